@@ -1,0 +1,26 @@
+package club.makapix.decile.schema;
+
+import java.util.List;
+
+/**
+ * Describes the type of a column as the catalogue knows it.
+ *
+ * @param schema the schema of the type, {@code pg_catalog} for built-in ones
+ * @param name the catalogue's name: {@code int4}, {@code varchar}, {@code _text} for an array of text
+ * @param declared how DDL spells it, with modifiers: {@code character varying(50)}
+ * @param kind what sort of type it is
+ * @param base the type a domain or array comes down to, without modifiers: {@code text}; the name itself otherwise
+ * @param length the declared length in characters of a {@code varchar} or {@code char} (also through a domain), 0 for none
+ * @param labels the labels of an enum in order, empty otherwise
+ */
+public record ColumnType(
+        String schema, String name, String declared, TypeKind kind, String base, int length, List<String> labels) {
+    public ColumnType {
+        labels = List.copyOf(labels);
+    }
+
+    /** Tells whether the type is the built-in scalar of that catalogue name, for example {@code int4}. */
+    public boolean isBuiltIn(String catalogueName) {
+        return schema.equals("pg_catalog") && name.equals(catalogueName);
+    }
+}

@@ -1,0 +1,26 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.schema.Table;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what becomes of the rows of each table. */
+public interface RowRewriter {
+    /**
+     * Checks, before a row is read, that every column of the tables has a decision and every rule is possible.
+     *
+     * @throws SchemaException if not; one exception lists everything that is missing or wrong
+     */
+    void check(Collection<Table> travelling);
+
+    /** Returns the rewriter for one pass over a table; empty if its rows pass unchanged. Different tables may be asked for by different threads. */
+    Optional<TableRewriter> of(Table table);
+
+    /** Returns for each column of the table what is done to it, in a few words for the report: {@code keep}, {@code erase}, {@code template}. */
+    Map<String, String> treatments(Table table);
+
+    /** Returns a short text that differs whenever the recipe or the secret does and betrays neither, for the report. */
+    String fingerprint();
+}

@@ -1,0 +1,76 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.DatabaseException;
+import club.makapix.decile.schema.SchemaException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Describes a transfer: which rows, what becomes of them, who is told. Immutable; {@link #into} does the work.
+ */
+public final class Transfer {
+    private final Snapshot snapshot;
+    private final RowSelection selection;
+    private final Optional<RowRewriter> rewriter;
+    private final boolean unchanged;
+    private final List<RowObserver> observers;
+    private final ProgressListener listener;
+
+    private Transfer(
+            Snapshot snapshot,
+            RowSelection selection,
+            Optional<RowRewriter> rewriter,
+            boolean unchanged,
+            List<RowObserver> observers,
+            ProgressListener listener) {
+        this.snapshot = snapshot;
+        this.selection = selection;
+        this.rewriter = rewriter;
+        this.unchanged = unchanged;
+        this.observers = List.copyOf(observers);
+        this.listener = listener;
+    }
+
+    static Transfer of(Snapshot snapshot, RowSelection selection) {
+        return new Transfer(snapshot, selection, Optional.empty(), false, List.of(), progress -> {});
+    }
+
+    /** Returns a transfer that rewrites each row on its way. */
+    public Transfer rewriting(RowRewriter rewriter) {
+        return new Transfer(snapshot, selection, Optional.of(rewriter), false, observers, listener);
+    }
+
+    /** Returns a transfer that passes rows as they are: a statement of the caller that they carry no personal data. */
+    public Transfer unchanged() {
+        return new Transfer(snapshot, selection, Optional.empty(), true, observers, listener);
+    }
+
+    /** Returns a transfer that also tells this observer of each row, as it was before rewriting. */
+    public Transfer watchedBy(RowObserver observer) {
+        List<RowObserver> more = new ArrayList<>(observers);
+        more.add(observer);
+        return new Transfer(snapshot, selection, rewriter, unchanged, more, listener);
+    }
+
+    /** Returns a transfer that tells this listener how it advances. */
+    public Transfer reportingTo(ProgressListener listener) {
+        return new Transfer(snapshot, selection, rewriter, unchanged, observers, listener);
+    }
+
+    /**
+     * Writes the rows: the target is afterwards either wholly changed or, after an exception, as it was.
+     *
+     * @throws SchemaException if source, recipe and target disagree, or the target is not one that may be overwritten;
+     *     nothing was written
+     * @throws TransferException if a row could not travel; the target is as it was
+     * @throws DatabaseException if a server refused; the target is as it was
+     * @throws IllegalStateException if neither {@link #rewriting} nor {@link #unchanged} was said
+     */
+    public TransferReport into(Target target) {
+        if (rewriter.isEmpty() && !unchanged) {
+            throw new IllegalStateException("say rewriting(...), or unchanged() if the rows carry no personal data");
+        }
+        return target.receive(this);
+    }
+}

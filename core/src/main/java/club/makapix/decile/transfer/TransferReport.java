@@ -1,0 +1,64 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.TableName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * States what a transfer did: plain data, no row values.
+ *
+ * @param snapshot the identifier of the exported snapshot that was read
+ * @param source the source server's version and database name
+ * @param target where the rows went, in words
+ * @param anonymized whether a rewriter was at work; false after {@code unchanged()}
+ * @param selectionFingerprint the fingerprint of what was selected
+ * @param rewriterFingerprint the fingerprint of how rows were rewritten, empty for unchanged ones
+ * @param tables what travelled, in the order in which the tables were loaded
+ * @param foreignKeys what happened to each foreign key
+ * @param elapsed the wall time of the transfer
+ */
+public record TransferReport(
+        String snapshot,
+        String source,
+        String target,
+        boolean anonymized,
+        String selectionFingerprint,
+        String rewriterFingerprint,
+        List<TableReport> tables,
+        List<ForeignKeyCount> foreignKeys,
+        Duration elapsed) {
+    public TransferReport {
+        tables = List.copyOf(tables);
+        foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    /** Returns the rows of all tables. */
+    public long rows() {
+        return tables.stream().mapToLong(TableReport::rows).sum();
+    }
+
+    /**
+     * States what happened to one table.
+     *
+     * @param table the table
+     * @param rowsByReason the rows written, by the reason why they travelled
+     * @param sourceRows the rows that the source's statistics expect
+     * @param bytes the bytes written
+     * @param elapsed the wall time of its stream
+     * @param treatments for each column what was done to it
+     */
+    public record TableReport(
+            TableName table,
+            Map<Reason, Long> rowsByReason,
+            long sourceRows,
+            long bytes,
+            Duration elapsed,
+            Map<String, String> treatments) {
+
+        /** Returns the rows written. */
+        public long rows() {
+            return rowsByReason.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package club.makapix.decile.testing;
+
+import club.makapix.decile.schema.Schema;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * An empty database on a real PostgreSQL, dropped when closed. A test takes one as a parameter, or several: see
+ * {@link TestDatabases}.
+ */
+public final class TestDatabase implements AutoCloseable {
+    private final String name;
+    private final PGSimpleDataSource dataSource;
+
+    private TestDatabase(String name) {
+        this.name = name;
+        this.dataSource = TestServer.dataSource(name);
+    }
+
+    /** Creates a database. */
+    public static TestDatabase create() {
+        return new TestDatabase(TestServer.createDatabase());
+    }
+
+    /** Returns the database's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns a data source for the superuser. */
+    public PGSimpleDataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Returns a data source for another role, with the password {@code secret}. */
+    public PGSimpleDataSource dataSourceOf(String role) {
+        PGSimpleDataSource other = TestServer.dataSource(name);
+        other.setUser(role);
+        other.setPassword("secret");
+        return other;
+    }
+
+    /** Runs statements, several in one text if need be. */
+    public void execute(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Marks the database as one that may be overwritten. */
+    public void markAsDevelopment() {
+        execute("comment on database " + name + " is 'decile:development'");
+    }
+
+    /** Returns the rows of a query, each as its fields in text form joined by {@code |}, NULL as {@code null}. */
+    public List<String> rows(String query) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(fields(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new AssertionError(query + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String fields(ResultSet result) throws SQLException {
+        List<String> fields = new ArrayList<>();
+        for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+            fields.add(String.valueOf(result.getString(column)));
+        }
+        return String.join("|", fields);
+    }
+
+    /** Reads the schema. */
+    public Schema readSchema() {
+        try (Connection connection = dataSource.getConnection()) {
+            return Schema.read(connection);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        TestServer.dropDatabase(name);
+    }
+}

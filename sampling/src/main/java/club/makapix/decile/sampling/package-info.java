@@ -1,0 +1,5 @@
+/** Which rows travel. */
+@NullMarked
+package club.makapix.decile.sampling;
+
+import org.jspecify.annotations.NullMarked;

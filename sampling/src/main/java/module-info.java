@@ -1,0 +1,5 @@
+/** Which rows travel: a stable cohort and everything that hangs off it. */
+module club.makapix.decile.sampling {
+    requires transitive club.makapix.decile.core;
+    requires org.jspecify;
+}

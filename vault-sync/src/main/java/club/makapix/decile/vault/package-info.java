@@ -1,0 +1,5 @@
+/** Which files travel. */
+@NullMarked
+package club.makapix.decile.vault;
+
+import org.jspecify.annotations.NullMarked;
