@@ -7,16 +7,27 @@ import java.util.List;
  *
  * @param schema the schema of the type, {@code pg_catalog} for built-in ones
  * @param name the catalogue's name: {@code int4}, {@code varchar}, {@code _text} for an array of text
- * @param declared how DDL spells it, with modifiers: {@code character varying(50)}
+ * @param declared how DDL spells it, with modifiers: {@code character varying(50)}; types outside {@code pg_catalog} carry
+ *     their schema
  * @param kind what sort of type it is
  * @param base the type a domain or array comes down to, without modifiers: {@code text}; the name itself otherwise
- * @param length the declared length in characters of a {@code varchar} or {@code char} (also through a domain), 0 for none
- * @param labels the labels of an enum in order, empty otherwise
+ * @param length the declared length in characters of a {@code varchar} or {@code char}, also through domains and of the
+ *     elements of an array; 0 for none
+ * @param labels the labels of an enum in order, also through domains and of the elements of an array; empty otherwise
+ * @param checks the CHECK constraints of a domain and of the domains it is made of; empty otherwise
  */
 public record ColumnType(
-        String schema, String name, String declared, TypeKind kind, String base, int length, List<String> labels) {
+        String schema,
+        String name,
+        String declared,
+        TypeKind kind,
+        String base,
+        int length,
+        List<String> labels,
+        List<CheckConstraint> checks) {
     public ColumnType {
         labels = List.copyOf(labels);
+        checks = List.copyOf(checks);
     }
 
     /** Tells whether the type is the built-in scalar of that catalogue name, for example {@code int4}. */

@@ -1,12 +1,15 @@
 package club.makapix.decile.schema;
 
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.Multimaps;
 import java.sql.Connection;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Describes a whole database: the tables that may travel, their foreign keys and the sequences. Immutable; holds no
@@ -16,15 +19,21 @@ import java.util.TreeMap;
  */
 public final class Schema {
     private final Map<TableName, Table> tables;
+    private final TableNames tableNames;
     private final List<ForeignKey> foreignKeys;
+    private final ListMultimap<TableName, ForeignKey> keysByChild;
+    private final ListMultimap<TableName, ForeignKey> keysByParent;
     private final List<Sequence> sequences;
     private final ForeignKeyGraph graph;
 
     private Schema(Collection<Table> tables, Collection<ForeignKey> foreignKeys, Collection<Sequence> sequences) {
-        Map<TableName, Table> byName = new TreeMap<>();
-        tables.forEach(table -> byName.put(table.name(), table));
-        this.tables = Collections.unmodifiableMap(byName);
-        this.foreignKeys = List.copyOf(foreignKeys);
+        this.tables = ImmutableSortedMap.copyOf(Maps.uniqueIndex(tables, Table::name));
+        this.tableNames = new TableNames(this.tables.keySet());
+        this.foreignKeys = foreignKeys.stream()
+                .sorted(Comparator.comparing(ForeignKey::child).thenComparing(ForeignKey::name))
+                .toList();
+        this.keysByChild = Multimaps.index(this.foreignKeys, ForeignKey::child);
+        this.keysByParent = Multimaps.index(this.foreignKeys, ForeignKey::parent);
         this.sequences = List.copyOf(sequences);
         this.graph = ForeignKeyGraph.of(this.tables.keySet(), this.foreignKeys);
     }
@@ -38,7 +47,7 @@ public final class Schema {
         return new SchemaReader(connection).read();
     }
 
-    /** Wraps tables, foreign keys (ordered by child, then name) and sequences that somebody else has read. */
+    /** Wraps tables, foreign keys and sequences that somebody else has read. */
     public static Schema of(
             Collection<Table> tables, Collection<ForeignKey> foreignKeys, Collection<Sequence> sequences) {
         return new Schema(tables, foreignKeys, sequences);
@@ -56,12 +65,12 @@ public final class Schema {
 
     /** Returns the foreign keys of that child, by name. */
     public List<ForeignKey> foreignKeysOf(TableName child) {
-        return foreignKeys.stream().filter(key -> key.child().equals(child)).toList();
+        return keysByChild.get(child);
     }
 
     /** Returns the foreign keys that reference that parent, ordered by child, then by name. */
     public List<ForeignKey> foreignKeysTo(TableName parent) {
-        return foreignKeys.stream().filter(key -> key.parent().equals(parent)).toList();
+        return keysByParent.get(parent);
     }
 
     /** Returns the sequences by name. */
@@ -85,29 +94,26 @@ public final class Schema {
      * @throws SchemaException if there is none
      */
     public Table table(TableName name) {
-        return findTable(name).orElseThrow(() -> unknownTable(name.toString()));
+        return findTable(name).orElseThrow(() -> tableNames.unknown(name.toString()));
     }
 
     /**
-     * Returns the table that a person means by {@code users} or {@code public.users}. A name without a schema means the
-     * table in {@code public}, or the only one of that name.
+     * Returns the table that a person means by {@code users}, {@code public.users} or, as in SQL,
+     * {@code "public"."users"}. A name without a schema means the table in {@code public}, or the only one of that name.
      *
      * @throws SchemaException if there is none, or several
      */
     public Table table(String name) {
-        List<Table> found = tables.values().stream()
-                .filter(table -> table.name().toString().equals(name)
-                        || table.name().name().equals(name))
-                .toList();
-        if (found.size() <= 1) {
-            return found.stream().findFirst().orElseThrow(() -> unknownTable(name));
-        }
-        return found.stream()
-                .filter(table -> table.name().toString().equals(name)
-                        || table.name().schema().equals("public"))
-                .findFirst()
-                .orElseThrow(() -> new SchemaException("%s is ambiguous; say which of %s"
-                        .formatted(name, found.stream().map(Table::name).toList())));
+        return findTable(name).orElseThrow(() -> tableNames.unknown(name));
+    }
+
+    /**
+     * Returns the table that a person means by that name, if there is one.
+     *
+     * @throws SchemaException if there are several
+     */
+    public Optional<Table> findTable(String name) {
+        return tableNames.find(name).flatMap(this::findTable);
     }
 
     /**
@@ -117,14 +123,19 @@ public final class Schema {
      * @throws SchemaException if there is none, or if several keys share those columns
      */
     public ForeignKey foreignKey(String name) {
-        return new KeyName(this, name).foreignKey();
+        return new KeyNames(this, tableNames).foreignKey(name);
     }
 
-    private SchemaException unknownTable(String name) {
-        return SchemaException.unknown(
-                name,
-                "a table",
-                "the database",
-                tables.keySet().stream().map(TableName::toString).toList());
+    /** Returns the shortest name by which {@link #table(String)} finds the table: {@code users}. */
+    public String shortName(TableName table) {
+        return tableNames.shortest(table);
+    }
+
+    /**
+     * Returns the shortest name by which {@link #foreignKey} finds the key: {@code comments.author_id}, or its constraint
+     * where several keys share the columns.
+     */
+    public String shortName(ForeignKey key) {
+        return new KeyNames(this, tableNames).shortest(key);
     }
 }

@@ -10,7 +10,11 @@ import java.util.Optional;
  * @param columns the columns in their order, generated ones included, dropped ones not
  * @param uniqueKeys the primary key first, then unique constraints and indexes by name
  * @param checks the CHECK constraints by name
- * @param partitions the partitions that hold rows, by name; empty for an ordinary table
+ * @param exclusions the EXCLUDE constraints by name
+ * @param triggers the triggers by name
+ * @param partitionColumns the columns that decide in which partition a row lies, also those of deeper levels and inside
+ *     expressions, by name; empty for an ordinary table
+ * @param partitions the partitions that hold rows, by name, foreign tables left out; empty for an ordinary table
  * @param inheritanceParents the tables it inherits from, other than as a partition
  * @param estimatedRows the rows that the statistics expect; 0 where the table was never analyzed and is empty on disk
  * @param indexedPrefixes for every index that is valid and not partial its plain leading columns, for advice on missing ones
@@ -21,6 +25,9 @@ public record Table(
         List<Column> columns,
         List<UniqueKey> uniqueKeys,
         List<CheckConstraint> checks,
+        List<ExclusionConstraint> exclusions,
+        List<Trigger> triggers,
+        List<String> partitionColumns,
         List<TableName> partitions,
         List<TableName> inheritanceParents,
         long estimatedRows,
@@ -30,6 +37,9 @@ public record Table(
         columns = List.copyOf(columns);
         uniqueKeys = List.copyOf(uniqueKeys);
         checks = List.copyOf(checks);
+        exclusions = List.copyOf(exclusions);
+        triggers = List.copyOf(triggers);
+        partitionColumns = List.copyOf(partitionColumns);
         partitions = List.copyOf(partitions);
         inheritanceParents = List.copyOf(inheritanceParents);
         indexedPrefixes = List.copyOf(indexedPrefixes);
@@ -37,7 +47,15 @@ public record Table(
 
     /** Tells whether the table is the root of a partitioned one. */
     public boolean isPartitioned() {
-        return !partitions.isEmpty();
+        return !partitionColumns.isEmpty();
+    }
+
+    /**
+     * Returns what stands in a FROM clause for the rows of this table and of no table that inherits from it:
+     * {@code only "public"."posts"}, without {@code only} where the rows lie in partitions.
+     */
+    public String ownRows() {
+        return isPartitioned() ? name.quoted() : "only " + name.quoted();
     }
 
     /** Returns the primary key, if the table has one. */
