@@ -4,19 +4,31 @@ import club.makapix.decile.schema.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
-/** Opens and closes connections, and words what a server says without the row values in its DETAIL. */
+/** Opens and closes connections. */
 final class Connections {
     private Connections() {}
 
+    /** Opens a connection outside of any transaction. */
     static Connection open(DataSource dataSource, String role) {
         try {
-            return dataSource.getConnection();
+            Connection connection = dataSource.getConnection();
+            connection.setAutoCommit(true);
+            return connection;
         } catch (SQLException e) {
-            throw refused(role + " could not be reached", e);
+            throw unreachable(role, e);
         }
+    }
+
+    private static DatabaseException unreachable(String role, SQLException refusal) {
+        String state = refusal.getSQLState() == null ? "" : refusal.getSQLState();
+        if (state.startsWith("28")) {
+            return refused(role + " refused the login", refusal, "check user and password");
+        }
+        if (state.equals("3D000")) {
+            return refused(role + " is not there", refusal, "check the name of the database");
+        }
+        return refused(role + " could not be reached", refusal, "check host, port and that the server runs");
     }
 
     /** Rolls back what is open and gives the connection back; a connection that is gone already is no news. */
@@ -33,19 +45,14 @@ final class Connections {
 
     /** Returns the refusal as an exception whose message and cause hold no row value. */
     static DatabaseException refused(String attempt, SQLException refusal) {
-        return new DatabaseException(attempt + ": " + reason(refusal), withoutDetail(refusal));
+        Refusal words = Refusal.of(refusal);
+        return new DatabaseException(attempt + ": " + words.reason(), words.bare());
     }
 
-    /** Returns the server's reason in one line, without DETAIL and CONTEXT. */
-    static String reason(SQLException refusal) {
-        ServerErrorMessage server = refusal instanceof PSQLException e ? e.getServerErrorMessage() : null;
-        String message = server == null ? refusal.getMessage() : server.getMessage();
-        return message == null ? "no reason given" : message.lines().findFirst().orElse("no reason given");
-    }
-
-    private static SQLException withoutDetail(SQLException refusal) {
-        SQLException bare = new SQLException(reason(refusal), refusal.getSQLState());
-        bare.setStackTrace(refusal.getStackTrace());
-        return bare;
+    private static DatabaseException refused(String attempt, SQLException refusal, String advice) {
+        Refusal words = Refusal.of(refusal);
+        String reason = words.reason();
+        String sentence = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+        return new DatabaseException(attempt + ": " + sentence + "; " + advice, words.bare());
     }
 }

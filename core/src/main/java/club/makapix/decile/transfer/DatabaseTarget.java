@@ -1,22 +1,41 @@
 package club.makapix.decile.transfer;
 
+import java.sql.Connection;
+import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Replaces the rows of an existing database in one transaction. */
-final class DatabaseTarget extends Target {
+/**
+ * Replaces the rows of an existing database of the same schema, in one transaction. See {@link Target#database}.
+ *
+ * <p>The role must own the tables; it need not be a superuser. Constraints and indexes are dropped, re-created and thereby
+ * checked by the server; triggers do not fire. While the transaction lasts, nobody else can use the tables. Materialized
+ * views are not refreshed and statistics are left to autovacuum: run {@code analyze} if queries come at once.
+ */
+public final class DatabaseTarget extends Target {
     private final DataSource dataSource;
+    private final Optional<String> named;
 
-    DatabaseTarget(DataSource dataSource) {
+    DatabaseTarget(DataSource dataSource, Optional<String> named) {
         this.dataSource = dataSource;
+        this.named = named;
+    }
+
+    /**
+     * Returns the target without the need of a mark: that the connection leads to a database of this very name says that it
+     * may be overwritten.
+     */
+    public DatabaseTarget named(String database) {
+        return new DatabaseTarget(dataSource, Optional.of(database));
     }
 
     @Override
     TransferReport receive(Transfer transfer) {
-        throw new TransferException("cannot be written yet: " + dataSource);
-    }
-
-    @Override
-    public String toString() {
-        return "database";
+        long start = System.nanoTime();
+        Connection connection = Connections.open(dataSource, "the target");
+        try {
+            return new DatabaseLoad(transfer, connection, named).run(start);
+        } finally {
+            Connections.close(connection);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package club.makapix.decile.transfer;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Describes where rows go. */
@@ -11,9 +12,13 @@ public abstract sealed class Target permits DatabaseTarget {
 
     /**
      * Returns the target that replaces the rows of an existing database of the same schema, in one transaction. The database
-     * must carry the mark of a development database: {@code comment on database makapix_dev is 'decile:development'}.
+     * must carry the mark of a development database, {@code comment on database makapix_dev is 'decile:development'}, or be
+     * {@link DatabaseTarget#named named}.
+     *
+     * <p>All tables that the source has are emptied, also those of which no row travels; tables that only the target has are
+     * left alone.
      */
-    public static Target database(DataSource target) {
-        return new DatabaseTarget(target);
+    public static DatabaseTarget database(DataSource target) {
+        return new DatabaseTarget(target, Optional.empty());
     }
 }

@@ -1,16 +1,13 @@
 package club.makapix.decile.transfer;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the first fields of a line of COPY's text format; what stands behind them is left alone. */
 final class TextRow implements Row {
-    private static final int NULL = -1;
-
     private final int size;
     private final int[] starts;
     private final int[] ends;
+    private final boolean[] absent;
     private byte[] line = new byte[0];
     private int tail;
 
@@ -19,6 +16,7 @@ final class TextRow implements Row {
         this.size = size;
         this.starts = new int[size];
         this.ends = new int[size];
+        this.absent = new boolean[size];
     }
 
     /** Takes the next line, ended by a newline; the array is read until the next call. */
@@ -31,9 +29,9 @@ final class TextRow implements Row {
             while (position < end && copyLine[position] != '\t') {
                 position++;
             }
-            boolean absent = position - start == 2 && copyLine[start] == '\\' && copyLine[start + 1] == 'N';
             starts[field] = start;
-            ends[field] = absent ? NULL : position;
+            ends[field] = position;
+            absent[field] = position - start == 2 && copyLine[start] == '\\' && copyLine[start + 1] == 'N';
             position++;
         }
         tail = Math.min(position, copyLine.length);
@@ -51,7 +49,7 @@ final class TextRow implements Row {
 
     @Override
     public boolean isNull(int field) {
-        return ends[field] == NULL;
+        return absent[field];
     }
 
     @Override
@@ -68,23 +66,30 @@ final class TextRow implements Row {
             position++;
         }
         if (position >= end) {
-            throw new NumberFormatException("field " + field + " is no integer");
+            throw noInteger(field);
         }
         long value = 0;
         for (; position < end; position++) {
             int digit = line[position] - '0';
             if (digit < 0 || digit > 9) {
-                throw new NumberFormatException("field " + field + " is no integer");
+                throw noInteger(field);
             }
             value = Math.addExact(Math.multiplyExact(value, 10L), negative ? -digit : digit);
         }
         return value;
     }
 
-    /** Returns the bytes of the field as they came, escapes included. */
-    byte[] raw(int field) {
-        return isNull(field)
-                ? "\\N".getBytes(StandardCharsets.US_ASCII)
-                : Arrays.copyOfRange(line, starts[field], ends[field]);
+    /** Returns where the field begins; behind the last field, where the rest of the line does. */
+    int startOf(int field) {
+        return field == size ? tail : starts[field];
+    }
+
+    /** Returns where the field ends: the place of the tab or newline behind it. */
+    int endOf(int field) {
+        return ends[field];
+    }
+
+    static NumberFormatException noInteger(int field) {
+        return new NumberFormatException("field " + field + " is no integer");
     }
 }

@@ -1,10 +1,16 @@
 package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.DatabaseException;
+import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.schema.Table;
+import club.makapix.decile.schema.TableName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Describes a transfer: which rows, what becomes of them, who is told. Immutable; {@link #into} does the work.
@@ -72,5 +78,54 @@ public final class Transfer {
             throw new IllegalStateException("say rewriting(...), or unchanged() if the rows carry no personal data");
         }
         return target.receive(this);
+    }
+
+    /**
+     * Asks every stage for its part, once per table, and returns the tables of which rows travel, parents first.
+     *
+     * @throws SchemaException if the rewriter has no decision for a column
+     */
+    List<TablePassage> passages() {
+        Map<Table, TableSelection> travelling = new LinkedHashMap<>();
+        for (Set<TableName> component : schema().graph().components()) {
+            for (TableName name : component) {
+                Table table = schema().table(name);
+                selection.of(table).ifPresent(rows -> travelling.put(table, rows));
+            }
+        }
+        rewriter.ifPresent(stage -> stage.check(travelling.keySet()));
+        List<TablePassage> passages = new ArrayList<>();
+        travelling.forEach((table, rows) -> passages.add(passage(table, rows)));
+        return passages;
+    }
+
+    private TablePassage passage(Table table, TableSelection rows) {
+        return new TablePassage(
+                table,
+                rows,
+                rewriter.flatMap(stage -> stage.of(table)),
+                observers.stream()
+                        .flatMap(observer -> observer.of(table).stream())
+                        .toList());
+    }
+
+    Schema schema() {
+        return snapshot.schema();
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    RowSelection selection() {
+        return selection;
+    }
+
+    Optional<RowRewriter> rewriter() {
+        return rewriter;
+    }
+
+    ProgressListener listener() {
+        return listener;
     }
 }

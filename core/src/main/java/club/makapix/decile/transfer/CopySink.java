@@ -1,0 +1,92 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.Column;
+import club.makapix.decile.schema.DatabaseException;
+import club.makapix.decile.schema.Identifiers;
+import club.makapix.decile.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Writes the rows of one table into a database by COPY. */
+final class CopySink implements RowSink, AutoCloseable {
+    private final Table table;
+    private final CopyIn copy;
+    private long rows;
+
+    private CopySink(Table table, CopyIn copy) {
+        this.table = table;
+        this.copy = copy;
+    }
+
+    static CopySink open(Connection connection, Table table, List<String> columns) {
+        String list = columns.isEmpty() ? "" : " (" + Identifiers.quote(columns) + ")";
+        String sql = "copy " + table.name().quoted() + list + " from stdin";
+        try {
+            return new CopySink(
+                    table, connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql));
+        } catch (SQLException e) {
+            throw Connections.refused(table.name() + ": the target takes no rows", e);
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        try {
+            copy.writeToCopy(bytes, offset, length);
+            rows++;
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Waits until the server has taken every row. */
+    void finish() {
+        try {
+            copy.endCopy();
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private RuntimeException refused(SQLException refusal) {
+        Refusal words = Refusal.of(refusal);
+        if (!words.isAboutRows()) {
+            return new DatabaseException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s, after about %,d rows: the target failed: %s",
+                            table.name(),
+                            rows,
+                            words.reason()),
+                    words.bare());
+        }
+        return new TransferException(
+                "%s: the target refused the row: %s%s".formatted(place(words), words.reason(), columnOf(words)),
+                words.bare());
+    }
+
+    private String place(Refusal words) {
+        return words.line() == 0
+                ? table.name().toString()
+                : String.format(Locale.ROOT, "%s, row %,d", table.name(), words.line());
+    }
+
+    private String columnOf(Refusal words) {
+        return table.columns().stream()
+                .map(Column::name)
+                .filter(words::isAt)
+                .findFirst()
+                .map(" in column \"%s\""::formatted)
+                .orElse("");
+    }
+
+    /** Gives up what was not finished. */
+    @Override
+    public void close() {
+        Copies.cancel(copy);
+    }
+}

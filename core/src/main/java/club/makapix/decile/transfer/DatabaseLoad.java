@@ -1,0 +1,110 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.DatabaseException;
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Loads a database in one transaction: checks, empties, fills, checks again, commits. */
+final class DatabaseLoad {
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Transfer transfer;
+    private final Connection connection;
+    private final Optional<String> named;
+
+    DatabaseLoad(Transfer transfer, Connection connection, Optional<String> named) {
+        this.transfer = transfer;
+        this.connection = connection;
+        this.named = named;
+    }
+
+    TransferReport run(long start) {
+        try {
+            connection.setAutoCommit(false);
+            SessionSettings.apply(connection, LOCK_TIMEOUT, Duration.ZERO);
+            DatabaseIdentity target = DatabaseIdentity.read(connection);
+            Guard.check(transfer.snapshot().identity(), target, named);
+            Drift.check(transfer.schema(), Schema.read(connection));
+            List<TablePassage> passages = transfer.passages();
+            SequencePositions sequences = SequencePositions.read(transfer.snapshot());
+            Progression progression = new Progression(transfer.listener(), passages.size());
+            TransferReports reports = new TransferReports(transfer, target.toString());
+            replace(passages, sequences, progression, reports);
+            connection.commit();
+            return reports.finish(start);
+        } catch (SQLException e) {
+            throw Connections.refused("the target refused, and is as it was", e);
+        }
+    }
+
+    private void replace(
+            List<TablePassage> passages, SequencePositions sequences, Progression progression, TransferReports reports)
+            throws SQLException {
+        List<Table> tables = List.copyOf(transfer.schema().tables());
+        lock(tables);
+        TargetRelations relations = TargetRelations.read(connection, tables);
+        Obstacles obstacles = Obstacles.read(connection, relations);
+        obstacles.suspend();
+        empty(tables);
+        for (TablePassage passage : passages) {
+            load(passage, progression, reports);
+        }
+        obstacles.restore(progression::restoring);
+        sequences.apply(connection);
+    }
+
+    private void lock(List<Table> tables) {
+        if (tables.isEmpty()) {
+            return;
+        }
+        try {
+            execute("lock table " + names(tables) + " in access exclusive mode");
+        } catch (SQLException e) {
+            DatabaseException refused = Connections.refused("the target's tables could not be locked", e);
+            if (refused.sqlState().equals("55P03")) {
+                throw new TransferException(
+                        "the target's tables are in use by other sessions; stop the application and try again",
+                        refused);
+            }
+            throw refused;
+        }
+    }
+
+    private void empty(List<Table> tables) throws SQLException {
+        if (!tables.isEmpty()) {
+            execute("truncate " + names(tables));
+        }
+    }
+
+    /** An ordinary table is named without those that inherit from it: each of them has a say of its own. */
+    private static String names(List<Table> tables) {
+        return tables.stream()
+                .map(table ->
+                        (table.isPartitioned() ? "" : "only ") + table.name().quoted())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void load(TablePassage passage, Progression progression, TransferReports reports) {
+        long start = System.nanoTime();
+        RowPipe pipe = new RowPipe(passage);
+        try (CopySink sink = CopySink.open(connection, passage.table(), pipe.columns())) {
+            pipe.run(transfer.snapshot(), sink, () -> progression.loading(passage.table(), pipe));
+            sink.finish();
+        }
+        progression.loaded(passage.table(), pipe);
+        reports.add(passage, pipe, Duration.ofNanos(System.nanoTime() - start));
+    }
+}

@@ -1,0 +1,138 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.DatabaseException;
+import club.makapix.decile.transfer.Obstacle.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Takes away what stands between the rows and the tables of a target, and brings it back as it was: the catalogue reads
+ * the same before and after.
+ */
+final class Obstacles {
+    private final Connection connection;
+    private final TargetRelations relations;
+    private final List<Obstacle> obstacles = new ArrayList<>();
+
+    private Obstacles(Connection connection, TargetRelations relations) {
+        this.connection = connection;
+        this.relations = relations;
+    }
+
+    /**
+     * Reads the obstacles of the relations, one query per kind. Indexes are obstacles where many rows come: for a few it is
+     * quicker to keep them.
+     */
+    static Obstacles read(Connection connection, TargetRelations relations) throws SQLException {
+        Obstacles result = new Obstacles(connection, relations);
+        try (Statement statement = connection.createStatement();
+                ResultSet path = statement.executeQuery("select pg_catalog.current_setting('search_path')")) {
+            path.next();
+            String before = path.getString(1);
+            setSearchPath(connection, "");
+            for (Kind kind : Kind.values()) {
+                result.read(kind);
+            }
+            setSearchPath(connection, before);
+        }
+        return result;
+    }
+
+    /** Under an empty search path the server qualifies every name in the definitions that it prints. */
+    private static void setSearchPath(Connection connection, String path) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_catalog.set_config('search_path', ?, true)")) {
+            statement.setString(1, path);
+            statement.execute();
+        }
+    }
+
+    private void read(Kind kind) throws SQLException {
+        Collection<Long> affected = kind == Kind.INDEX ? relations.busy() : relations.all();
+        try (PreparedStatement statement = connection.prepareStatement(sql(kind.query()))) {
+            Array oids = connection.createArrayOf("oid", affected.toArray());
+            for (int parameter = 1;
+                    parameter <= statement.getParameterMetaData().getParameterCount();
+                    parameter++) {
+                statement.setArray(parameter, oids);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    obstacles.add(new Obstacle(
+                            kind,
+                            relations.table(row.getLong("relation")),
+                            row.getString("name"),
+                            row.getString("suspend"),
+                            List.of((String[]) row.getArray("restore").getArray())));
+                }
+            }
+        }
+    }
+
+    static String sql(String name) {
+        try (InputStream file =
+                Objects.requireNonNull(Obstacles.class.getResourceAsStream(name + ".sql"), "no query " + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the obstacles away. */
+    void suspend() throws SQLException {
+        List<Obstacle> backwards = new ArrayList<>(obstacles);
+        Collections.reverse(backwards);
+        try (Statement statement = connection.createStatement()) {
+            for (Obstacle obstacle : backwards) {
+                statement.execute(obstacle.suspend());
+            }
+            statement.execute("set constraints all immediate");
+        }
+    }
+
+    /**
+     * Brings the obstacles back; the server checks every row against them.
+     *
+     * @param news is told of each beforehand
+     * @throws TransferException if the loaded rows do not fulfil one
+     * @throws DatabaseException if the server fails
+     */
+    void restore(Consumer<Obstacle> news) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Obstacle obstacle : obstacles) {
+                news.accept(obstacle);
+                restore(statement, obstacle);
+            }
+            statement.execute("set local default_tablespace to default");
+        }
+    }
+
+    private static void restore(Statement statement, Obstacle obstacle) {
+        try {
+            for (String step : obstacle.restore()) {
+                statement.execute(step);
+            }
+        } catch (SQLException e) {
+            Refusal words = Refusal.of(e);
+            if (words.isAboutRows()) {
+                throw new TransferException(
+                        "%s: the target refused the loaded rows: %s".formatted(obstacle, words.reason()), words.bare());
+            }
+            throw Connections.refused(obstacle + " could not be brought back", e);
+        }
+    }
+}

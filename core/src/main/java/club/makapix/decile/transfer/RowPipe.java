@@ -1,0 +1,138 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.SchemaException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyOut;
+
+/** Moves the rows of one table from the source into a sink: each is judged, observed, rewritten and written. */
+final class RowPipe {
+    private static final int ROWS_PER_NEWS = 1_000;
+
+    private final TablePassage passage;
+    private final SelectList list;
+    private final RowLine line;
+    private final Row judged;
+    private final RowEditor verdict;
+    private final List<Runnable> stages = new ArrayList<>();
+    private final Map<Reason, Long> rowsByReason = new EnumMap<>(Reason.class);
+    private long read;
+    private long written;
+    private long bytes;
+
+    RowPipe(TablePassage passage) {
+        this.passage = passage;
+        this.list = new SelectList(passage);
+        this.line = new RowLine(list);
+        this.judged = line.view(list.fieldsOf(passage.selection().inputs()));
+        this.verdict = line.editor(list.fieldsOfColumns(passage.selection().columns()));
+        passage.observers().forEach(this::add);
+        passage.rewriter().ifPresent(this::add);
+    }
+
+    private void add(TableObserver observer) {
+        Row row = line.view(list.fieldsOf(observer.inputs()));
+        stages.add(() -> observer.observe(row));
+    }
+
+    private void add(TableRewriter rewriter) {
+        Row row = line.view(list.fieldsOf(rewriter.inputs()));
+        RowEditor editor = line.editor(list.fieldsOfColumns(rewriter.columns()));
+        stages.add(() -> rewriter.rewrite(row, editor));
+    }
+
+    /** Returns the columns that arrive, in the order in which the sink is given them. */
+    List<String> columns() {
+        return list.columns();
+    }
+
+    /**
+     * Moves all rows.
+     *
+     * @param news is run now and then
+     */
+    void run(Snapshot source, RowSink sink, Runnable news) {
+        try {
+            CopyOut copy = source.copyOut(list.query());
+            try {
+                for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+                    move(row, sink);
+                    if (read % ROWS_PER_NEWS == 0) {
+                        news.run();
+                    }
+                }
+            } finally {
+                Copies.cancel(copy);
+            }
+        } catch (SQLException e) {
+            throw source.refused(placeOfReading(), e);
+        }
+    }
+
+    private void move(byte[] row, RowSink sink) {
+        read++;
+        line.read(row);
+        Reason reason = judge();
+        if (reason != null) {
+            bytes += line.writeTo(sink);
+            written++;
+            rowsByReason.merge(reason, 1L, Long::sum);
+        }
+    }
+
+    private @Nullable Reason judge() {
+        try {
+            Reason reason = passage.selection().judge(judged, verdict);
+            if (reason != null) {
+                stages.forEach(Runnable::run);
+            }
+            return reason;
+        } catch (SchemaException | TransferException e) {
+            throw new TransferException(placeOfRow() + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw new TransferException(
+                    placeOfRow() + ": a rule failed: " + e.getClass().getSimpleName(), withoutMessage(e));
+        }
+    }
+
+    /** Returns a cause that shows where the rule failed; what a foreign message says may hold a value. */
+    private static RuntimeException withoutMessage(RuntimeException failure) {
+        RuntimeException bare = new RuntimeException(failure.getClass().getName());
+        bare.setStackTrace(failure.getStackTrace());
+        return bare;
+    }
+
+    private String placeOfRow() {
+        return String.format(
+                Locale.ROOT, "%s, row %,d of the source", passage.table().name(), read);
+    }
+
+    private String placeOfReading() {
+        return read == 0
+                ? passage.table().name() + " could not be read"
+                : String.format(
+                        Locale.ROOT,
+                        "%s, after row %,d: the source failed",
+                        passage.table().name(),
+                        read);
+    }
+
+    long written() {
+        return written;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** Returns the rows written so far, by the reason why they travelled. */
+    Map<Reason, Long> rowsByReason() {
+        return Collections.unmodifiableMap(rowsByReason);
+    }
+}

@@ -1,0 +1,15 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.DatabaseException;
+
+/** Takes the rows of one table as lines of COPY's text format. */
+@FunctionalInterface
+interface RowSink {
+    /**
+     * Takes the bytes of one row.
+     *
+     * @throws TransferException if a row cannot be taken
+     * @throws DatabaseException if the server at the other end fails
+     */
+    void write(byte[] bytes, int offset, int length);
+}

@@ -1,0 +1,138 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.Column;
+import club.makapix.decile.schema.Identifiers;
+import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.schema.Table;
+import club.makapix.decile.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Lays out the fields of a table's stream: first expressions that only serve as inputs and stay behind, then columns that a
+ * stage reads or sets, then all other columns. Only the first two are ever parsed, the last two arrive.
+ */
+final class SelectList {
+    private final TablePassage passage;
+    private final Map<String, Integer> slots = new LinkedHashMap<>();
+    private final List<String> hidden = new ArrayList<>();
+    private final List<String> travelling = new ArrayList<>();
+    private final int parsed;
+
+    SelectList(TablePassage passage) {
+        this.passage = passage;
+        TreeSet<String> touched = new TreeSet<>();
+        for (String input : inputs()) {
+            plainColumn(input).ifPresentOrElse(touched::add, () -> addHidden(input));
+        }
+        edited().forEach(column -> touched.add(requireTravelling(column)));
+        for (String column : touched) {
+            slots.put(column, hidden.size() + travelling.size());
+            travelling.add(column);
+        }
+        this.parsed = hidden.size() + travelling.size();
+        passage.table().travellingColumns().stream()
+                .map(Column::name)
+                .filter(column -> !touched.contains(column))
+                .forEach(travelling::add);
+    }
+
+    private List<String> inputs() {
+        List<String> inputs = new ArrayList<>(passage.selection().inputs());
+        passage.observers().forEach(observer -> inputs.addAll(observer.inputs()));
+        passage.rewriter().ifPresent(rewriter -> inputs.addAll(rewriter.inputs()));
+        return inputs;
+    }
+
+    private List<String> edited() {
+        List<String> columns = new ArrayList<>(passage.selection().columns());
+        passage.rewriter().ifPresent(rewriter -> columns.addAll(rewriter.columns()));
+        return columns;
+    }
+
+    private void addHidden(String expression) {
+        if (!hidden.contains(expression)) {
+            hidden.add(expression);
+        }
+    }
+
+    private String requireTravelling(String column) {
+        Column found = passage.table().column(column);
+        if (found.generated()) {
+            throw new SchemaException("%s.%s is generated and cannot be set; set the columns that it is computed from"
+                    .formatted(passage.table().name(), column));
+        }
+        return column;
+    }
+
+    /** Returns the column that an expression names without doing anything to it: {@code id}, {@code t.id}, {@code t."Id"}. */
+    private Optional<String> plainColumn(String expression) {
+        String name = expression.startsWith("t.") ? expression.substring(2) : expression;
+        return passage.table().travellingColumns().stream()
+                .map(Column::name)
+                .filter(column ->
+                        column.equals(name) || Identifiers.quote(column).equals(name))
+                .findFirst();
+    }
+
+    /** Returns the number of leading fields that are parsed. */
+    int parsedFields() {
+        return parsed;
+    }
+
+    /** Returns the number of leading fields that stay behind. */
+    int hiddenFields() {
+        return hidden.size();
+    }
+
+    /** Returns for each input expression the field that holds it. */
+    int[] fieldsOf(List<String> expressions) {
+        return expressions.stream()
+                .mapToInt(expression ->
+                        plainColumn(expression).map(slots::get).orElseGet(() -> hidden.indexOf(expression)))
+                .toArray();
+    }
+
+    /** Returns for each column that a stage sets the field that holds it. */
+    int[] fieldsOfColumns(List<String> columns) {
+        return columns.stream().mapToInt(slots::get).toArray();
+    }
+
+    /** Returns the columns that arrive, in the order in which they stand in the stream. */
+    List<String> columns() {
+        return travelling;
+    }
+
+    /** Returns the query whose rows stream, in an order that is the same in every run. */
+    String query() {
+        Table table = passage.table();
+        List<String> fields = new ArrayList<>();
+        hidden.forEach(expression -> fields.add("(" + expression + ")"));
+        travelling.forEach(column -> fields.add("t." + Identifiers.quote(column)));
+        return """
+                select %s
+                from %s%s t
+                where (%s
+                )
+                order by %s""".formatted(
+                        String.join(", ", fields),
+                        table.isPartitioned() ? "" : "only ",
+                        table.name().quoted(),
+                        passage.selection().condition(),
+                        order(table));
+    }
+
+    private static String order(Table table) {
+        return table.primaryKey()
+                .map(UniqueKey::columns)
+                .map(columns -> columns.stream()
+                        .map(column -> "t." + Identifiers.quote(column))
+                        .collect(Collectors.joining(", ")))
+                .orElse("(t.*)::text collate \"C\"");
+    }
+}

@@ -1,0 +1,64 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.Sequence;
+import club.makapix.decile.schema.TableName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Takes the sequences of the source, owned or free-standing, over to the target. */
+final class SequencePositions {
+    private static final int AT_ONCE = 200;
+
+    private record Position(TableName sequence, long lastValue, boolean called) {}
+
+    private final List<Position> positions;
+
+    private SequencePositions(List<Position> positions) {
+        this.positions = positions;
+    }
+
+    /**
+     * Reads where the source's sequences stand. A sequence knows no snapshot: it may be ahead of the rows, never behind.
+     */
+    static SequencePositions read(Snapshot snapshot) {
+        List<Sequence> sequences = snapshot.schema().sequences();
+        List<Position> positions = new ArrayList<>();
+        for (int start = 0; start < sequences.size(); start += AT_ONCE) {
+            List<Sequence> some = sequences.subList(start, Math.min(start + AT_ONCE, sequences.size()));
+            snapshot.query("the source's sequences could not be read", select(some), row -> {
+                Sequence sequence = some.get((int) row.integer(0));
+                positions.add(new Position(sequence.name(), row.integer(1), "t".equals(row.text(2))));
+            });
+        }
+        return new SequencePositions(positions);
+    }
+
+    private static String select(List<Sequence> sequences) {
+        List<String> selects = new ArrayList<>();
+        for (Sequence sequence : sequences) {
+            selects.add("select %d, last_value, is_called from %s"
+                    .formatted(selects.size(), sequence.name().quoted()));
+        }
+        return selects.stream().collect(Collectors.joining("\nunion all\n"));
+    }
+
+    /** Sets the target's sequences. Restarting each first makes the change part of the transaction, which setval is not. */
+    void apply(Connection target) throws SQLException {
+        try (Statement restart = target.createStatement();
+                PreparedStatement set =
+                        target.prepareStatement("select pg_catalog.setval(?::pg_catalog.regclass, ?, ?)")) {
+            for (Position position : positions) {
+                restart.execute("alter sequence " + position.sequence().quoted() + " restart");
+                set.setString(1, position.sequence().quoted());
+                set.setLong(2, position.lastValue());
+                set.setBoolean(3, position.called());
+                set.executeQuery().close();
+            }
+        }
+    }
+}

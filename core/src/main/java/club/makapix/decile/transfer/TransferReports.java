@@ -1,0 +1,41 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.Table;
+import club.makapix.decile.transfer.TransferReport.TableReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what a transfer does, table by table, into its report. */
+final class TransferReports {
+    private final Transfer transfer;
+    private final String target;
+    private final List<TableReport> tables = new ArrayList<>();
+
+    TransferReports(Transfer transfer, String target) {
+        this.transfer = transfer;
+        this.target = target;
+    }
+
+    void add(TablePassage passage, RowPipe pipe, Duration elapsed) {
+        Table table = passage.table();
+        Map<String, String> treatments =
+                transfer.rewriter().map(rewriter -> rewriter.treatments(table)).orElse(Map.of());
+        tables.add(new TableReport(
+                table.name(), pipe.rowsByReason(), table.estimatedRows(), pipe.bytes(), elapsed, treatments));
+    }
+
+    TransferReport finish(long start) {
+        return new TransferReport(
+                transfer.snapshot().id(),
+                transfer.snapshot().identity().toString(),
+                target,
+                transfer.rewriter().isPresent(),
+                transfer.selection().fingerprint(),
+                transfer.rewriter().map(RowRewriter::fingerprint).orElse(""),
+                tables,
+                transfer.selection().foreignKeyCounts(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+}
