@@ -2,4 +2,6 @@
 module club.makapix.decile.vault {
     requires transitive club.makapix.decile.core;
     requires org.jspecify;
+
+    exports club.makapix.decile.vault;
 }
