@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -18,8 +19,8 @@ import org.jooq.impl.DSL;
 final class Catalogue {
     static {
         // jOOQ greets on the log at its first use; a library keeps silent
-        System.setProperty("org.jooq.no-logo", "true");
-        System.setProperty("org.jooq.no-tips", "true");
+        keepSilent("org.jooq.no-logo");
+        keepSilent("org.jooq.no-tips");
     }
 
     private final DSLContext database;
@@ -28,14 +29,56 @@ final class Catalogue {
         this.database = DSL.using(connection, SQLDialect.POSTGRES);
     }
 
+    private static void keepSilent(String greeting) {
+        if (System.getProperty(greeting) == null) {
+            System.setProperty(greeting, "true");
+        }
+    }
+
+    /**
+     * Runs a reading with an empty search path, so that the server spells types and expressions with their schema, the same
+     * for every role; the session's own path is put back.
+     */
+    <T> T qualified(Supplier<T> reading) {
+        String path = setting("select pg_catalog.current_setting('search_path')");
+        setting("select pg_catalog.set_config('search_path', '', false)");
+        try {
+            return reading.get();
+        } finally {
+            restore(path);
+        }
+    }
+
     List<Record> query(String name) {
         try {
             return List.copyOf(database.resultQuery(sql(name)).fetch());
         } catch (DataAccessException e) {
-            SQLException cause = e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getMessage());
-            throw new DatabaseException(
-                    "the catalogue could not be read (%s): %s".formatted(name, cause.getMessage()), cause);
+            throw refused(name, e);
         }
+    }
+
+    private String setting(String sql) {
+        try {
+            return String.valueOf(database.fetchValue(sql));
+        } catch (DataAccessException e) {
+            throw refused("search path", e);
+        }
+    }
+
+    /** A transaction that failed takes the setting back by itself when it ends. */
+    private void restore(String path) {
+        try {
+            database.fetchValue("select pg_catalog.set_config('search_path', ?, false)", path);
+        } catch (DataAccessException e) {
+            System.getLogger(Catalogue.class.getName()).log(System.Logger.Level.DEBUG, "search path not restored");
+        }
+    }
+
+    private static DatabaseException refused(String name, DataAccessException refusal) {
+        SQLException cause =
+                refusal.getCause() instanceof SQLException sql ? sql : new SQLException(refusal.getMessage());
+        return new DatabaseException(
+                "the catalogue could not be read (%s): %s".formatted(name, cause.getMessage()), cause);
     }
 
     private static String sql(String name) {

@@ -3,13 +3,20 @@ package club.makapix.decile.schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jgrapht.Graph;
+import org.jgrapht.GraphPath;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
+import org.jgrapht.alg.shortestpath.BFSShortestPath;
+import org.jgrapht.graph.AsUndirectedGraph;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.DirectedPseudograph;
+import org.jgrapht.graph.EdgeReversedGraph;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 
 /**
@@ -39,24 +46,73 @@ public final class ForeignKeyGraph {
 
     /**
      * Returns the strongly connected components so that every parent stands before its children or in the same component;
-     * components that no key orders stand by their first name. Linear in tables and keys.
+     * of those that could come next, the one with the first name comes. Linear in tables and keys, but for the sorting.
      */
     public List<Set<TableName>> components() {
         return components;
+    }
+
+    /**
+     * Returns a shortest chain of foreign keys that leads from the child up to the ancestor, child first; empty if none
+     * does. Of a table to itself the chain has no keys. Linear in tables and keys.
+     */
+    public Optional<List<ForeignKey>> pathUp(TableName child, TableName ancestor) {
+        return path(graph, child, ancestor);
+    }
+
+    /**
+     * Returns a shortest chain of foreign keys that connects two tables, whichever way each key points; empty if none
+     * does. Linear in tables and keys.
+     */
+    public Optional<List<ForeignKey>> connection(TableName from, TableName to) {
+        return path(new AsUndirectedGraph<>(graph), from, to);
+    }
+
+    private static Optional<List<ForeignKey>> path(Graph<TableName, ForeignKey> graph, TableName from, TableName to) {
+        return Optional.ofNullable(new BFSShortestPath<>(graph).getPath(from, to))
+                .map(GraphPath::getEdgeList);
+    }
+
+    /** Returns the graph as a Mermaid flowchart; each arrow points from child to parent and carries the child's columns. */
+    public String mermaid() {
+        return mermaid(ForeignKeyGraph::columns);
+    }
+
+    /**
+     * Returns the graph as a Mermaid flowchart with labels of the caller's; an empty label leaves the arrow bare.
+     *
+     * @param label returns what stands on the arrow of a key; a line break in it is kept
+     */
+    public String mermaid(Function<ForeignKey, String> label) {
+        return new GraphDrawing(graph, label).mermaid();
+    }
+
+    /** Returns the graph in Graphviz's DOT; each arrow points from child to parent and carries the child's columns. */
+    public String dot() {
+        return dot(ForeignKeyGraph::columns);
+    }
+
+    /**
+     * Returns the graph in Graphviz's DOT with labels of the caller's; an empty label leaves the arrow bare.
+     *
+     * @param label returns what stands on the arrow of a key; a line break in it is kept
+     */
+    public String dot(Function<ForeignKey, String> label) {
+        return new GraphDrawing(graph, label).dot();
+    }
+
+    private static String columns(ForeignKey key) {
+        return String.join(", ", key.columns());
     }
 
     private static List<Set<TableName>> parentsFirst(Graph<TableName, ForeignKey> graph) {
         var condensation = new KosarajuStrongConnectivityInspector<>(graph).getCondensation();
         List<Set<TableName>> ordered = new ArrayList<>();
         new TopologicalOrderIterator<>(
-                        condensation, (left, right) -> first(right.vertexSet()).compareTo(first(left.vertexSet())))
+                        new EdgeReversedGraph<>(condensation),
+                        Comparator.comparing(component -> Collections.min(component.vertexSet())))
                 .forEachRemaining(
                         component -> ordered.add(Collections.unmodifiableSet(new TreeSet<>(component.vertexSet()))));
-        Collections.reverse(ordered);
         return Collections.unmodifiableList(ordered);
-    }
-
-    private static TableName first(Set<TableName> component) {
-        return Collections.min(component);
     }
 }

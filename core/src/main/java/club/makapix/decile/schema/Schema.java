@@ -44,7 +44,8 @@ public final class Schema {
      * @throws DatabaseException if the server refuses
      */
     public static Schema read(Connection connection) {
-        return new SchemaReader(connection).read();
+        Catalogue catalogue = new Catalogue(connection);
+        return catalogue.qualified(() -> new SchemaReader(catalogue).read());
     }
 
     /** Wraps tables, foreign keys and sequences that somebody else has read. */

@@ -2,7 +2,6 @@ package club.makapix.decile.schema;
 
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,8 +17,8 @@ final class SchemaReader {
     private final ListMultimap<Long, Record> constraintsByTable;
     private final ListMultimap<Long, Record> triggers;
 
-    SchemaReader(Connection connection) {
-        this.catalogue = new Catalogue(connection);
+    SchemaReader(Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.relations = new Relations(catalogue.query("tables"), catalogue.query("inheritance"));
         this.constraints = catalogue.query("constraints");
         this.constraintsByTable = by("child", constraints);

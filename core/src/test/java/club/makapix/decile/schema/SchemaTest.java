@@ -5,45 +5,147 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabases.class)
 class SchemaTest {
     @Test
-    void readsACompositeForeignKey(TestDatabase database) {
+    void showsTablesThatMayTravelAndNothingElse(TestDatabase database) {
         database.execute("""
-                create table parent (a int, b int, primary key (a, b));
-                create table child (a int, b int, foreign key (a, b) references parent);
+                create table plain (id int);
+                create unlogged table fast (id int);
+                create schema app;
+                create table app.other (id int);
+                create view seen as select * from plain;
+                create materialized view stored as select * from plain;
+                create type pair as (a int, b int);
+                create extension postgres_fdw;
+                create server elsewhere foreign data wrapper postgres_fdw;
+                create foreign table far (id int) server elsewhere;
+                create table owned (id int);
+                create extension hstore;
+                alter extension hstore add table owned;
                 """);
 
-        assertThat(database.readSchema().foreignKeys()).singleElement().returns(List.of("a", "b"), ForeignKey::columns);
+        assertThat(database.readSchema().tables())
+                .extracting(table -> table.name().toString())
+                .containsExactly("app.other", "public.fast", "public.plain");
     }
 
     @Test
-    void namesTheNearestTables(TestDatabase database) {
-        database.execute("create table users (id int primary key, email text)");
+    void leavesTemporaryTablesOut(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create temporary table mine (id serial)");
+
+            assertThat(Schema.read(connection).tables()).isEmpty();
+            assertThat(Schema.read(connection).sequences()).isEmpty();
+            assertThat(database.readSchema().tables()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsAnEmptyDatabase(TestDatabase database) {
         Schema schema = database.readSchema();
 
-        assertThatThrownBy(() -> schema.table("userz"))
-                .isInstanceOf(SchemaException.class)
-                .hasMessage("userz is not a table; the database has public.users");
-        assertThatThrownBy(() -> schema.table("users").column("emial")).hasMessageContaining("email, id");
+        assertThat(schema.tables()).isEmpty();
+        assertThat(schema.foreignKeys()).isEmpty();
+        assertThatThrownBy(() -> schema.table("users")).hasMessage("users is not a table; the database has none");
     }
 
     @Test
-    void ordersComponentsParentsFirst(TestDatabase database) {
+    void readsSequencesAndWhoOwnsThem(TestDatabase database) {
         database.execute("""
-                create table a (id int primary key);
-                create table b (id int primary key, a int references a, c int);
-                create table c (id int primary key, b int references b);
-                alter table b add foreign key (c) references c;
-                create table d (id int primary key, b int references b);
+                create table t (a serial, b int generated always as identity);
+                create sequence alone;
+                create extension hstore;
+                create sequence extended;
+                alter extension hstore add sequence extended;
                 """);
 
-        assertThat(database.readSchema().graph().components())
-                .extracting(component -> component.stream().map(TableName::name).toList())
-                .containsExactly(List.of("a"), List.of("b", "c"), List.of("d"));
+        TableName table = new TableName("public", "t");
+        assertThat(database.readSchema().sequences())
+                .containsExactly(
+                        new Sequence(new TableName("public", "alone"), Optional.empty()),
+                        new Sequence(new TableName("public", "t_a_seq"), Optional.of(new Sequence.Owner(table, "a"))),
+                        new Sequence(new TableName("public", "t_b_seq"), Optional.of(new Sequence.Owner(table, "b"))));
+    }
+
+    @Test
+    void keepsNamesAsTheyAre(TestDatabase database) {
+        database.execute("""
+                create schema "Größe.İ";
+                create table "Größe.İ"."select" ("from" int primary key, "a""b" text, "c.d" int references "Größe.İ"."select");
+                """);
+
+        Table table = database.readSchema().table("select");
+
+        assertThat(table.name()).isEqualTo(new TableName("Größe.İ", "select"));
+        assertThat(table.name().quoted()).isEqualTo("\"Größe.İ\".\"select\"");
+        assertThat(table.columns()).extracting(Column::name).containsExactly("from", "a\"b", "c.d");
+        assertThat(database.rows("select " + Identifiers.quote(List.of("from", "a\"b")) + " from " + table.ownRows()))
+                .isEmpty();
+    }
+
+    @Test
+    void readsThroughARoleThatOwnsNothing(TestDatabase database) {
+        database.execute("create table t (id int primary key, parent int references t)");
+
+        assertThat(database.readSchemaAs(database.createRole()).foreignKeys()).hasSize(1);
+    }
+
+    @Test
+    void readsInsideATransactionThatMayNotWrite(TestDatabase database) throws SQLException {
+        database.execute("create table t (id int)");
+
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+
+            assertThat(Schema.read(connection).tables()).hasSize(1);
+        }
+    }
+
+    @Test
+    void sendsAsManyStatementsForAHundredTablesAsForOne(TestDatabase database) throws SQLException {
+        database.execute("create table t (id int primary key)");
+        long forOne = statementsSent(database);
+        database.execute("""
+                do $$ begin
+                    for i in 1..99 loop
+                        execute format('create table t%s (id int primary key, parent int references t)', i);
+                    end loop;
+                end $$
+                """);
+
+        assertThat(database.readSchema().tables()).hasSize(100);
+        assertThat(statementsSent(database)).isEqualTo(forOne).isLessThan(20);
+    }
+
+    private static long statementsSent(TestDatabase database) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            AtomicLong sent = new AtomicLong();
+            Schema.read(CountingConnection.of(connection, sent));
+            return sent.get();
+        }
+    }
+
+    @Test
+    void saysWhatTheServerRefused(TestDatabase database) throws SQLException {
+        Connection closed;
+        try (Connection connection = database.dataSource().getConnection()) {
+            closed = connection;
+        }
+
+        assertThatThrownBy(() -> Schema.read(closed))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageStartingWith("the catalogue could not be read");
     }
 }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Assumptions;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -16,6 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestDatabase implements AutoCloseable {
     private final String name;
     private final PGSimpleDataSource dataSource;
+    private final List<String> roles = new ArrayList<>();
 
     private TestDatabase(String name) {
         this.name = name;
@@ -35,6 +38,14 @@ public final class TestDatabase implements AutoCloseable {
     /** Returns a data source for the superuser. */
     public PGSimpleDataSource dataSource() {
         return dataSource;
+    }
+
+    /** Creates a role that may log in and nothing else, and returns its name; it is dropped along with the database. */
+    public String createRole() {
+        String role = name + "_role_" + roles.size();
+        execute("create role " + role + " login password 'secret'");
+        roles.add(role);
+        return role;
     }
 
     /** Returns a data source for another role, with the password {@code secret}. */
@@ -83,8 +94,23 @@ public final class TestDatabase implements AutoCloseable {
         return String.join("|", fields);
     }
 
+    /** Skips the test unless the server is of that major version or a newer one. */
+    public void requireMajor(int major) {
+        int running = Integer.parseInt(rows("show server_version_num").get(0)) / 10_000;
+        Assumptions.assumeTrue(running >= major, () -> "needs PostgreSQL " + major + ", runs on " + running);
+    }
+
     /** Reads the schema. */
     public Schema readSchema() {
+        return readSchema(dataSource);
+    }
+
+    /** Reads the schema through another role. */
+    public Schema readSchemaAs(String role) {
+        return readSchema(dataSourceOf(role));
+    }
+
+    private static Schema readSchema(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             return Schema.read(connection);
         } catch (SQLException e) {
@@ -95,5 +121,6 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         TestServer.dropDatabase(name);
+        roles.forEach(TestServer::dropRole);
     }
 }

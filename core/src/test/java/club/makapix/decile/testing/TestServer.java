@@ -55,6 +55,10 @@ public final class TestServer {
         execute("drop database " + name + " with (force)");
     }
 
+    static void dropRole(String role) {
+        execute("drop role " + role);
+    }
+
     /** Returns a data source for the superuser of the server. */
     public static PGSimpleDataSource dataSource(String database) {
         return (PGSimpleDataSource) Running.SERVER.getDatabase("postgres", database);
