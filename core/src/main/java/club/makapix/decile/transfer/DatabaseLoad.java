@@ -13,22 +13,22 @@ import java.util.stream.Collectors;
 
 /** Loads a database in one transaction: checks, empties, fills, checks again, commits. */
 final class DatabaseLoad {
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
-
     private final Transfer transfer;
     private final Connection connection;
     private final Optional<String> named;
+    private final Duration lockTimeout;
 
-    DatabaseLoad(Transfer transfer, Connection connection, Optional<String> named) {
+    DatabaseLoad(Transfer transfer, Connection connection, Optional<String> named, Duration lockTimeout) {
         this.transfer = transfer;
         this.connection = connection;
         this.named = named;
+        this.lockTimeout = lockTimeout;
     }
 
     TransferReport run(long start) {
         try {
             connection.setAutoCommit(false);
-            SessionSettings.apply(connection, LOCK_TIMEOUT, Duration.ZERO);
+            SessionSettings.apply(connection, lockTimeout, Duration.ZERO);
             DatabaseIdentity target = DatabaseIdentity.read(connection);
             Guard.check(transfer.snapshot().identity(), target, named);
             Drift.check(transfer.schema(), Schema.read(connection));

@@ -1,6 +1,7 @@
 package club.makapix.decile.transfer;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -14,10 +15,12 @@ import javax.sql.DataSource;
 public final class DatabaseTarget extends Target {
     private final DataSource dataSource;
     private final Optional<String> named;
+    private final Duration lockTimeout;
 
-    DatabaseTarget(DataSource dataSource, Optional<String> named) {
+    DatabaseTarget(DataSource dataSource, Optional<String> named, Duration lockTimeout) {
         this.dataSource = dataSource;
         this.named = named;
+        this.lockTimeout = lockTimeout;
     }
 
     /**
@@ -25,7 +28,12 @@ public final class DatabaseTarget extends Target {
      * may be overwritten.
      */
     public DatabaseTarget named(String database) {
-        return new DatabaseTarget(dataSource, Optional.of(database));
+        return new DatabaseTarget(dataSource, Optional.of(database), lockTimeout);
+    }
+
+    /** Returns the target with another time to wait until nobody uses its tables; 10 seconds if not said. */
+    public DatabaseTarget waitingForLocks(Duration timeout) {
+        return new DatabaseTarget(dataSource, named, timeout);
     }
 
     @Override
@@ -33,7 +41,7 @@ public final class DatabaseTarget extends Target {
         long start = System.nanoTime();
         Connection connection = Connections.open(dataSource, "the target");
         try {
-            return new DatabaseLoad(transfer, connection, named).run(start);
+            return new DatabaseLoad(transfer, connection, named, lockTimeout).run(start);
         } finally {
             Connections.close(connection);
         }

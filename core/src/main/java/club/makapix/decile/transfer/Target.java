@@ -1,5 +1,6 @@
 package club.makapix.decile.transfer;
 
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -19,6 +20,6 @@ public abstract sealed class Target permits DatabaseTarget {
      * left alone.
      */
     public static DatabaseTarget database(DataSource target) {
-        return new DatabaseTarget(target, Optional.empty());
+        return new DatabaseTarget(target, Optional.empty(), Duration.ofSeconds(10));
     }
 }

@@ -1,0 +1,15 @@
+create schema "User";
+create schema "a.b";
+create table "User"."select" ("from" int primary key, "Order By" text, "quo""te" text, "t" text, "é中" text, "tab	name" text);
+create table "a.b"."User.select" ("from" int references "User"."select", "'" text, "%s $1 ?" text);
+create table "user" (id int generated always as identity (start with 7), "user" text, current_user_ text generated always as ("user" || '?') stored);
+create sequence "Free ""standing""" start with 5 increment by -3 minvalue -100 maxvalue 100;
+create table none ();
+create table only_generated (a int generated always as (1) stored);
+insert into "User"."select" values (1, 'a', 'b', 'c', 'd', 'e'), (2, null, '', null, '', null);
+insert into "a.b"."User.select" values (1, '''', '%'), (1, '''', '%'), (null, null, null), (2, 'x', 'y');
+insert into "user" ("user") values ('x'), ('y');
+select nextval('"Free ""standing"""');
+insert into none default values;
+insert into none default values;
+insert into only_generated default values;

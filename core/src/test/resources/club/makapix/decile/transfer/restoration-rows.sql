@@ -1,0 +1,16 @@
+set session_replication_role = replica;
+alter table posts disable trigger always_on;
+alter table posts disable trigger replicas;
+alter table posts disable trigger late_one;
+alter table authors drop constraint late;
+insert into authors (handle, shade) select 'h' || n, n % 12 from generate_series(1, 3000) n;
+update authors set best = id;
+alter table authors add constraint late check (shade < 0) not valid;
+comment on constraint late on authors is 'it''s late';
+insert into posts select n, n, 3001 - n, 'h' || n from generate_series(1, 3000) n;
+insert into posts values (9999, null, null, 'h1');
+insert into favourites select n, n from generate_series(1, 3000) n;
+insert into events select n, '2025-06-01'::date + n % 400, n from generate_series(1, 3000) n;
+insert into event_links select id, at from events where id < 10;
+insert into "Odd ""schema"""."select" values (1, 'x');
+analyze;
