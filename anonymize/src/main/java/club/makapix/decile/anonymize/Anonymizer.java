@@ -1,0 +1,137 @@
+package club.makapix.decile.anonymize;
+
+import club.makapix.decile.recipe.RecipeNode;
+import club.makapix.decile.schema.Column;
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.schema.Table;
+import club.makapix.decile.transfer.RowRewriter;
+import club.makapix.decile.transfer.TableRewriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says what becomes of every value that travels. Immutable: each method returns another anonymizer.
+ *
+ * <pre>{@code
+ * Anonymizer anonymizer = Anonymizer.of(schema, Secret.fromEnvironment("DECILE_SECRET"))
+ *         .replace("users.email", template("user{id}@dev.makapix.local"))
+ *         .replace("users.handle", handle())
+ *         .erase("comments.author_ip");
+ * }</pre>
+ *
+ * <p>A column is named {@code users.email}; {@code posts.*} means all columns of a table that have no rule of their own, {@code *.emoji}
+ * the columns of that name wherever no other rule reaches. Types that cannot hold free data are kept by default; any other
+ * column without a rule stops the transfer before a row is read. A rule on a column of a key reaches all columns that
+ * foreign keys join it to. NULL stays NULL.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Anonymizer implements RowRewriter {
+    private final Schema schema;
+    private final Secret secret;
+    private final RuleBook book;
+    private final Decisions decisions;
+
+    private Anonymizer(Schema schema, Secret secret, RuleBook book) {
+        this.schema = schema;
+        this.secret = secret;
+        this.book = book;
+        this.decisions = new Decisions(schema, book);
+    }
+
+    /** Starts a recipe without rules. */
+    public static Anonymizer of(Schema schema, Secret secret) {
+        return new Anonymizer(schema, secret, RuleBook.empty(schema));
+    }
+
+    /**
+     * Reads the {@code anonymize} section of a recipe.
+     *
+     * @throws SchemaException if it names what does not exist or says what cannot be; the message starts with file and line
+     */
+    public static Anonymizer parse(Schema schema, Secret secret, RecipeNode section) {
+        return new Anonymizer(schema, secret, new RecipeSection(schema, section).rules());
+    }
+
+    /**
+     * Lets columns travel as they are.
+     *
+     * @throws SchemaException if one does not exist or has a rule already
+     */
+    public Anonymizer keep(String... columns) {
+        return with(Rule.Keep.BY_RULE, columns);
+    }
+
+    /**
+     * Puts NULL in columns.
+     *
+     * @throws SchemaException if one does not exist or has a rule already
+     */
+    public Anonymizer erase(String... columns) {
+        return with(new Rule.Erase(), columns);
+    }
+
+    /**
+     * Puts a pseudonym in a column.
+     *
+     * @throws SchemaException if the column does not exist or has a rule already
+     */
+    public Anonymizer replace(String column, Pseudonym pseudonym) {
+        return with(new Rule.Replace(pseudonym), column);
+    }
+
+    /**
+     * Treats a column by condition.
+     *
+     * @throws SchemaException if the column does not exist or has a rule already
+     */
+    public Anonymizer replace(String column, Conditional conditional) {
+        return with(conditional.rule(), column);
+    }
+
+    /**
+     * Computes a column from what becomes of another one.
+     *
+     * @throws SchemaException if a column does not exist or has a rule already
+     */
+    public Anonymizer derive(String column, Derivation derivation) {
+        return with(new Rule.Derive(derivation, false), column);
+    }
+
+    private Anonymizer with(Rule rule, String... columns) {
+        RuleBook more = book;
+        for (String column : columns) {
+            more = more.with(column, rule);
+        }
+        return new Anonymizer(schema, secret, more);
+    }
+
+    @Override
+    public void check(Collection<Table> travelling) {
+        new Planning(schema, decisions, travelling).check();
+    }
+
+    @Override
+    public Optional<TableRewriter> of(Table table) {
+        return TableProgram.of(schema, decisions, secret, table);
+    }
+
+    @Override
+    public Map<String, String> treatments(Table table) {
+        Map<String, String> treatments = new LinkedHashMap<>();
+        for (Column column : table.columns()) {
+            ColumnName name = new ColumnName(table.name(), column.name());
+            String treatment = decisions.find(name).map(Rule::treatment).orElse("undecided");
+            treatments.put(column.name(), column.generated() ? "generated" : treatment);
+        }
+        return treatments;
+    }
+
+    @Override
+    public String fingerprint() {
+        return secret.fingerprint(book.describe());
+    }
+}

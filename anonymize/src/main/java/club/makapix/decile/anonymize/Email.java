@@ -1,0 +1,33 @@
+package club.makapix.decile.anonymize;
+
+/**
+ * Makes an e-mail address of two words and a tag, with the odds of {@link Handle}.
+ *
+ * @param host what stands behind the at sign
+ */
+record Email(String host) implements Pseudonym {
+    @Override
+    public String of(String value, RowContext row) {
+        return Handle.words(row.entropy(name(), value), '.') + '@' + host;
+    }
+
+    @Override
+    public String name() {
+        return "email";
+    }
+
+    @Override
+    public boolean isInjective(TableColumn place) {
+        return true;
+    }
+
+    @Override
+    public int maxLength(TableColumn place) {
+        return Handle.LONGEST + 1 + host.length();
+    }
+
+    @Override
+    public boolean suits(TableColumn place) {
+        return Types.isText(place);
+    }
+}

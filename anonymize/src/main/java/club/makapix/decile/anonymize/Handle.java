@@ -1,0 +1,46 @@
+package club.makapix.decile.anonymize;
+
+/**
+ * Makes a name for people to be called by: two words and a tag, lower-case ASCII. Words and tag hold 61 bits, so that a million
+ * handles collide with a probability below 10<sup>-6</sup>.
+ */
+record Handle() implements Pseudonym {
+    static final int LONGEST = 32;
+    private static final int TAG_LENGTH = 9;
+
+    /** No letter or digit that is taken for another one. */
+    private static final String TAG = "23456789abcdefghjkmnpqrstvwxyz";
+
+    @Override
+    public String of(String value, RowContext row) {
+        return words(row.entropy(name(), value), '-');
+    }
+
+    static String words(Entropy entropy, char separator) {
+        return entropy.pick(WordList.ADJECTIVES)
+                + separator
+                + entropy.pick(WordList.ANIMALS)
+                + separator
+                + entropy.letters(TAG, TAG_LENGTH);
+    }
+
+    @Override
+    public String name() {
+        return "handle";
+    }
+
+    @Override
+    public boolean isInjective(TableColumn place) {
+        return true;
+    }
+
+    @Override
+    public int maxLength(TableColumn place) {
+        return LONGEST;
+    }
+
+    @Override
+    public boolean suits(TableColumn place) {
+        return Types.isText(place);
+    }
+}

@@ -1,0 +1,69 @@
+package club.makapix.decile.anonymize;
+
+import club.makapix.decile.schema.SchemaException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Matches places within JSON: names separated by dots, {@code *} for any one member or element, {@code **} for any depth.
+ *
+ * @param text the path as written
+ * @param segments its parts
+ * @param names whether the names of the members are meant rather than their values: the path ends in {@code *~}
+ */
+record JsonPath(String text, List<String> segments, boolean names) {
+    private static final String NAMES = "*~";
+
+    /**
+     * Parses a path.
+     *
+     * @throws SchemaException if a part is empty, or {@code *~} does not stand at the end
+     */
+    static JsonPath parse(String text) {
+        String stripped = text.startsWith("$.") ? text.substring(2) : text;
+        List<String> segments = Arrays.asList(stripped.replace("[*]", ".*").split("\\.", -1));
+        boolean names = segments.get(segments.size() - 1).equals(NAMES);
+        List<String> parts = names ? segments.subList(0, segments.size() - 1) : segments;
+        if (parts.contains("") || parts.contains(NAMES)) {
+            throw new SchemaException(
+                    "%s is not a JSON path; write names separated by dots, * for any of them, ** for any depth, *~ at the end for names"
+                            .formatted(text));
+        }
+        return new JsonPath(text, List.copyOf(parts), names);
+    }
+
+    /** Tells whether the path leads to that place. */
+    boolean matches(List<String> place) {
+        return matches(0, place, 0);
+    }
+
+    private boolean matches(int segment, List<String> place, int at) {
+        if (segment == segments.size()) {
+            return at == place.size();
+        }
+        String wanted = segments.get(segment);
+        if (wanted.equals("**")) {
+            return matches(segment + 1, place, at) || (at < place.size() && matches(segment, place, at + 1));
+        }
+        return at < place.size()
+                && (wanted.equals("*") || wanted.equals(place.get(at)))
+                && matches(segment + 1, place, at + 1);
+    }
+
+    /** Tells whether the path may lead to something below that place. */
+    boolean leadsBelow(List<String> place) {
+        for (int at = 0; at < place.size(); at++) {
+            if (at >= segments.size()) {
+                return false;
+            }
+            String wanted = segments.get(at);
+            if (wanted.equals("**")) {
+                return true;
+            }
+            if (!wanted.equals("*") && !wanted.equals(place.get(at))) {
+                return false;
+            }
+        }
+        return segments.size() > place.size() || (names && segments.size() == place.size());
+    }
+}

@@ -1,0 +1,74 @@
+package club.makapix.decile.anonymize;
+
+import club.makapix.decile.schema.Column;
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.schema.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Checks, before a row is read, that every column has a decision and that every rule can be carried out. */
+final class Planning {
+    private final Schema schema;
+    private final Decisions decisions;
+    private final List<Table> travelling;
+
+    Planning(Schema schema, Decisions decisions, Collection<Table> travelling) {
+        this.schema = schema;
+        this.decisions = decisions;
+        this.travelling =
+                travelling.stream().sorted(Comparator.comparing(Table::name)).toList();
+    }
+
+    /**
+     * Checks everything.
+     *
+     * @throws SchemaException that lists all that is missing or wrong
+     */
+    void check() {
+        List<TableColumn> undecided = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Table table : travelling) {
+            for (Column column : table.travellingColumns()) {
+                ColumnName name = new ColumnName(table.name(), column.name());
+                decisions.contradiction(name).ifPresent(problems::add);
+                if (decisions.find(name).isEmpty()) {
+                    undecided.add(new TableColumn(table, column));
+                }
+            }
+        }
+        if (undecided.isEmpty() && problems.isEmpty()) {
+            checkRules(problems);
+        }
+        if (!undecided.isEmpty() || !problems.isEmpty()) {
+            throw new SchemaException(message(undecided, problems));
+        }
+    }
+
+    private void checkRules(List<String> problems) {
+        RuleCheck rules = new RuleCheck(schema, decisions);
+        UniquenessCheck uniqueness = new UniquenessCheck(schema, decisions);
+        for (Table table : travelling) {
+            for (Column column : table.travellingColumns()) {
+                problems.addAll(rules.problems(new TableColumn(table, column)));
+            }
+            problems.addAll(uniqueness.problems(table));
+        }
+    }
+
+    private static String message(List<TableColumn> undecided, List<String> problems) {
+        List<String> lines = new ArrayList<>();
+        if (!problems.isEmpty()) {
+            lines.add("the anonymize section cannot be carried out:");
+            problems.forEach(problem -> lines.add("  - " + problem));
+        }
+        if (!undecided.isEmpty()) {
+            lines.add("%d %s no decision; paste these lines into the recipe and change what is not right:"
+                    .formatted(undecided.size(), undecided.size() == 1 ? "column has" : "columns have"));
+            lines.add(Suggestions.asRecipe(undecided));
+        }
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,108 @@
+package club.makapix.decile.anonymize;
+
+import club.makapix.decile.schema.Column;
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.schema.Table;
+import club.makapix.decile.schema.TableName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Holds the rules as they were written: for one column, for all columns of a table, for all columns of a name. Immutable. */
+final class RuleBook {
+    private final Schema schema;
+    private final Map<ColumnName, Rule> columns;
+    private final Map<TableName, Rule> tables;
+    private final Map<String, Rule> names;
+
+    private RuleBook(
+            Schema schema, Map<ColumnName, Rule> columns, Map<TableName, Rule> tables, Map<String, Rule> names) {
+        this.schema = schema;
+        this.columns = columns;
+        this.tables = tables;
+        this.names = names;
+    }
+
+    static RuleBook empty(Schema schema) {
+        return new RuleBook(schema, Map.of(), Map.of(), Map.of());
+    }
+
+    /**
+     * Returns a book with one more rule.
+     *
+     * @param pattern {@code users.email}, {@code posts.*} or {@code *.emoji}
+     * @throws SchemaException if the pattern names nothing, or something that has a rule already
+     */
+    RuleBook with(String pattern, Rule rule) {
+        int dot = pattern.lastIndexOf('.');
+        if (dot <= 0) {
+            throw new SchemaException(
+                    "%s is not a column; name it with its table, for example users.email".formatted(pattern));
+        }
+        String table = pattern.substring(0, dot);
+        String column = pattern.substring(dot + 1);
+        if (table.equals("*")) {
+            checkAny(pattern, column);
+            return new RuleBook(schema, columns, tables, with(names, column, rule, pattern));
+        }
+        if (column.equals("*")) {
+            return new RuleBook(
+                    schema, columns, with(tables, schema.table(table).name(), rule, pattern), names);
+        }
+        return new RuleBook(schema, with(columns, resolve(schema, pattern), rule, pattern), tables, names);
+    }
+
+    /**
+     * Returns the column that a person means by {@code users.email}.
+     *
+     * @throws SchemaException if there is none, or the target computes it
+     */
+    static ColumnName resolve(Schema schema, String name) {
+        int dot = name.lastIndexOf('.');
+        if (dot <= 0) {
+            throw new SchemaException(
+                    "%s is not a column; name it with its table, for example users.email".formatted(name));
+        }
+        Table table = schema.table(name.substring(0, dot));
+        Column column = table.column(name.substring(dot + 1));
+        if (column.generated()) {
+            throw new SchemaException(
+                    "%s is a generated column: it does not travel, the target computes it; leave it out"
+                            .formatted(name));
+        }
+        return new ColumnName(table.name(), column.name());
+    }
+
+    private void checkAny(String pattern, String column) {
+        if (schema.tables().stream().noneMatch(table -> table.findColumn(column).isPresent())) {
+            throw new SchemaException("%s names nothing; no table has a column %s".formatted(pattern, column));
+        }
+    }
+
+    private static <K extends Comparable<? super K>> Map<K, Rule> with(
+            Map<K, Rule> rules, K key, Rule rule, String pattern) {
+        Map<K, Rule> more = new TreeMap<>(rules);
+        if (more.put(key, rule) != null) {
+            throw new SchemaException("%s has two rules; leave one".formatted(pattern));
+        }
+        return more;
+    }
+
+    /** Returns the rule that names the column itself. */
+    Optional<Rule> exact(ColumnName name) {
+        return Optional.ofNullable(columns.get(name));
+    }
+
+    /** Returns the rule that covers the column: its own, its table's, or that of its name. */
+    Optional<Rule> find(ColumnName name) {
+        return exact(name)
+                .or(() -> Optional.ofNullable(tables.get(name.table())))
+                .or(() -> Optional.ofNullable(names.get(name.column())));
+    }
+
+    /** Returns all rules as text, the same for the same rules. */
+    String describe() {
+        return columns + "\n" + tables + "\n" + names;
+    }
+}

@@ -1,0 +1,112 @@
+package club.makapix.decile.anonymize;
+
+import club.makapix.decile.schema.Column;
+import club.makapix.decile.schema.ColumnType;
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.SchemaException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out whether the rule of one column fits the column: NULL, length, type, the columns that it reads. */
+final class RuleCheck {
+    private final Schema schema;
+    private final Decisions decisions;
+
+    RuleCheck(Schema schema, Decisions decisions) {
+        this.schema = schema;
+        this.decisions = decisions;
+    }
+
+    /** Returns what is wrong, a sentence each. */
+    List<String> problems(TableColumn place) {
+        return problems(place, decisions.get(name(place)));
+    }
+
+    private List<String> problems(TableColumn place, Rule rule) {
+        if (rule instanceof Rule.Erase && !place.column().nullable()) {
+            return List.of("%s is NOT NULL and cannot be erased; replace it, for example with { value: \"\" }"
+                    .formatted(name(place)));
+        }
+        if (rule instanceof Rule.Replace replace) {
+            return pseudonymProblems(place, replace.pseudonym());
+        }
+        if (rule instanceof Rule.Cases cases) {
+            return cases.cases().stream()
+                    .flatMap(one -> problems(place, one.rule()).stream())
+                    .distinct()
+                    .toList();
+        }
+        return rule instanceof Rule.Derive derive ? derivationProblems(place, derive.derivation()) : List.of();
+    }
+
+    private List<String> pseudonymProblems(TableColumn place, Pseudonym pseudonym) {
+        List<String> problems = new ArrayList<>();
+        for (String column : pseudonym.columns()) {
+            columnProblem(place, pseudonym, column).ifPresent(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        ColumnType type = place.column().type();
+        if (!pseudonym.suits(place)) {
+            problems.add(
+                    "%s is of type %s, which %s cannot fill".formatted(name(place), type.declared(), pseudonym.name()));
+        }
+        if (pseudonym.mayErase() && !place.column().nullable()) {
+            problems.add("%s is NOT NULL, but %s may erase it".formatted(name(place), pseudonym.name()));
+        }
+        int length = pseudonym.maxLength(place);
+        if (type.length() > 0 && length != Pseudonym.UNKNOWN_LENGTH && length > type.length()) {
+            problems.add("%s holds %d characters, but %s may need %d; use token or { value: … }, which fit"
+                    .formatted(name(place), type.length(), pseudonym.name(), length));
+        }
+        return problems;
+    }
+
+    private Optional<String> columnProblem(TableColumn place, Pseudonym pseudonym, String column) {
+        try {
+            Column read = place.table().column(column);
+            ColumnName name = new ColumnName(place.table().name(), read.name());
+            boolean kept = read.generated()
+                    || decisions.find(name).filter(Rule.Keep.class::isInstance).isPresent();
+            return kept
+                    ? Optional.empty()
+                    : Optional.of("%s of %s would show %s, which is not kept; use a column that is, for example the key"
+                            .formatted(pseudonym.name(), name(place), name));
+        } catch (SchemaException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<String> derivationProblems(TableColumn place, Derivation derivation) {
+        Set<ColumnName> seen = new HashSet<>(Set.of(name(place)));
+        TableColumn at = place;
+        Derivation step = derivation;
+        try {
+            while (true) {
+                DerivedSource source = DerivedSource.resolve(schema, at.table(), step);
+                at = new TableColumn(source.table(), source.column());
+                Optional<Rule> rule = decisions.find(name(at));
+                if (rule.isEmpty()) {
+                    return List.of("%s is derived from %s, which has no decision".formatted(name(place), name(at)));
+                }
+                if (!(rule.get() instanceof Rule.Derive next)) {
+                    return List.of();
+                }
+                if (!seen.add(name(at))) {
+                    return List.of("%s is derived from itself".formatted(name(place)));
+                }
+                step = next.derivation();
+            }
+        } catch (SchemaException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ColumnName name(TableColumn place) {
+        return new ColumnName(place.table().name(), place.column().name());
+    }
+}

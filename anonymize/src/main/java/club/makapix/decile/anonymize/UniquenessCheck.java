@@ -1,0 +1,127 @@
+package club.makapix.decile.anonymize;
+
+import club.makapix.decile.schema.Column;
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.Table;
+import club.makapix.decile.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds out whether what is unique at the source stays unique under the rules, index by index. */
+final class UniquenessCheck {
+    private final Schema schema;
+    private final Decisions decisions;
+
+    UniquenessCheck(Schema schema, Decisions decisions) {
+        this.schema = schema;
+        this.decisions = decisions;
+    }
+
+    /** Returns what is wrong with the unique keys of the table, a sentence each. */
+    List<String> problems(Table table) {
+        List<String> problems = new ArrayList<>();
+        for (UniqueKey key : table.uniqueKeys()) {
+            if (!staysUniqueByOtherColumns(table, key)) {
+                columnsOf(table, key).stream()
+                        .flatMap(column -> problem(table, key, column).stream())
+                        .forEach(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    /** A key that also spans a whole key of unchanged columns is unique whatever becomes of the rest. */
+    private boolean staysUniqueByOtherColumns(Table table, UniqueKey key) {
+        return table.uniqueKeys().stream()
+                .filter(other -> other.isPlain() && key.columns().containsAll(other.columns()))
+                .anyMatch(other -> other.columns().stream()
+                        .map(table::column)
+                        .allMatch(column -> !column.nullable() && !isChanged(table, column)));
+    }
+
+    private static List<Column> columnsOf(Table table, UniqueKey key) {
+        return table.columns().stream()
+                .filter(column -> key.columns().contains(column.name())
+                        || key.expressions().stream().anyMatch(expression -> mentions(expression, column)))
+                .toList();
+    }
+
+    private static boolean mentions(String expression, Column column) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(column.name()) + "(?![\\w$])")
+                .matcher(expression)
+                .find();
+    }
+
+    private boolean isChanged(Table table, Column column) {
+        return !column.generated()
+                && !(decisions.get(new ColumnName(table.name(), column.name())) instanceof Rule.Keep);
+    }
+
+    private Optional<String> problem(Table table, UniqueKey key, Column column) {
+        if (column.generated() || !isChanged(table, column)) {
+            return Optional.empty();
+        }
+        ColumnName name = new ColumnName(table.name(), column.name());
+        Rule rule = decisions.get(name);
+        if (!isInjective(new TableColumn(table, column), rule, key)) {
+            return Optional.of("%s is unique by the index %s, but different values could become the same by %s; use %s"
+                    .formatted(name, key.name(), rule.treatment(), advice(column, rule)));
+        }
+        boolean plain = key.columns().contains(column.name());
+        if (!plain && !declared(rule) && !key.expressions().stream().allMatch(sql -> foldsCase(sql, column))) {
+            return Optional.of(
+                    "the index %s is unique by an expression over %s that cannot be judged; add unique: true to its rule if you know that it stays unique"
+                            .formatted(key.name(), name));
+        }
+        return Optional.empty();
+    }
+
+    private static String advice(Column column, Rule rule) {
+        String fitting =
+                Types.isClosed(column.type()) ? "uuid or number" : "email, handle, token or a template of the key";
+        return rule instanceof Rule.Erase
+                ? fitting
+                : fitting + ", or add unique: true if you know that it stays unique";
+    }
+
+    private boolean isInjective(TableColumn place, Rule rule, UniqueKey key) {
+        if (rule instanceof Rule.Replace replace) {
+            boolean guessed = place.column().deterministic()
+                    || place.column().type().base().equals("citext")
+                    || declared(rule);
+            return guessed && replace.pseudonym().isInjective(place);
+        }
+        if (rule instanceof Rule.Cases cases) {
+            return cases.cases().stream().allMatch(one -> isInjective(place, one.rule(), key));
+        }
+        if (rule instanceof Rule.Derive derive) {
+            return derive.declaredUnique() || isInjective(place, derive.derivation(), key);
+        }
+        return rule instanceof Rule.Keep || key.nullsDistinct();
+    }
+
+    private boolean isInjective(TableColumn place, Derivation derivation, UniqueKey key) {
+        DerivedSource source = DerivedSource.resolve(schema, place.table(), derivation);
+        return source.by().isEmpty()
+                && derivation.keepsDifferences()
+                && decisions
+                        .find(new ColumnName(
+                                source.table().name(), source.column().name()))
+                        .filter(rule -> !(rule instanceof Rule.Keep))
+                        .filter(rule -> isInjective(new TableColumn(source.table(), source.column()), rule, key))
+                        .isPresent();
+    }
+
+    private static boolean declared(Rule rule) {
+        return (rule instanceof Rule.Replace replace && replace.pseudonym() instanceof DeclaredUnique)
+                || (rule instanceof Rule.Derive derive && derive.declaredUnique());
+    }
+
+    /** Pseudonyms that differ also differ in lower case, for what they are made of has one case or none. */
+    private static boolean foldsCase(String expression, Column column) {
+        return expression.matches(
+                "(?:lower|upper)\\(\\(*\"?" + Pattern.quote(column.name()) + "\"?\\)*(?:::[\\w ]+)?\\)*");
+    }
+}

@@ -1,0 +1,216 @@
+package club.makapix.decile.anonymize;
+
+import static club.makapix.decile.anonymize.Derivation.left;
+import static club.makapix.decile.anonymize.Pseudonyms.declaredUnique;
+import static club.makapix.decile.anonymize.Pseudonyms.handle;
+import static club.makapix.decile.anonymize.Pseudonyms.mask;
+import static club.makapix.decile.anonymize.Pseudonyms.scrub;
+import static club.makapix.decile.anonymize.Pseudonyms.template;
+import static club.makapix.decile.anonymize.Pseudonyms.token;
+import static club.makapix.decile.anonymize.Pseudonyms.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import club.makapix.decile.recipe.RecipeFile;
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.testing.TestDatabase;
+import club.makapix.decile.testing.TestDatabases;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabases.class)
+class PlanningTest {
+    /** Returns the refusal of the rules for a schema, empty if they are fine. */
+    private static String refusal(TestDatabase database, String ddl, UnaryOperator<Anonymizer> rules) {
+        database.execute(ddl);
+        Schema schema = database.readSchema();
+        Throwable thrown = catchThrowable(
+                () -> rules.apply(Anonymizer.of(schema, Rewriting.SECRET)).check(schema.tables()));
+        if (thrown == null) {
+            return "";
+        }
+        assertThat(thrown).isInstanceOf(SchemaException.class);
+        return thrown.getMessage();
+    }
+
+    @Test
+    void listsEveryColumnWithoutADecisionAsLinesToPaste(TestDatabase database) {
+        String refusal = refusal(database, """
+                create table users (id int primary key, email text not null, author_ip inet, "odd name" text, born date, data jsonb not null);
+                create table notes (id uuid primary key, body text)
+                """, rules -> rules);
+
+        assertThat(refusal).isEqualTo("""
+                5 columns have no decision; paste these lines into the recipe and change what is not right:
+                anonymize:
+                  keep:
+                    - "users.odd name"  # text
+                  erase:
+                    - users.author_ip  # inet
+                  replace:
+                    notes.body: scrub  # text
+                    users.email: email  # text
+                    users.data: { value: "{}" }  # jsonb""");
+    }
+
+    @Test
+    void takesTheLinesThatItProposes(TestDatabase database) {
+        String refusal = refusal(database, """
+                create table users (id int primary key, email text, author_ip inet, "odd: name" text, data jsonb not null,
+                  pass_word_hash text, phone varchar(20), api_key char(40) unique, bytes bytea not null, tags text[] not null)
+                """, rules -> rules);
+        String recipe = refusal.substring(refusal.indexOf("anonymize:"));
+        Schema schema = database.readSchema();
+
+        Anonymizer.parse(
+                        schema,
+                        Rewriting.SECRET,
+                        RecipeFile.parse("pasted.yaml", recipe)
+                                .find("anonymize")
+                                .orElseThrow())
+                .check(schema.tables());
+    }
+
+    @Test
+    void asksForNoDecisionOnTypesThatHoldNoFreeData(TestDatabase database) {
+        assertThat(refusal(database, """
+                        create type mood as enum ('glad', 'sad');
+                        create domain amount as numeric(10, 2);
+                        create table a (id uuid primary key, b boolean, c int[], d mood, e timestamptz, f amount, g int4range, h interval)
+                        """, rules -> rules)).isEmpty();
+    }
+
+    @Test
+    void asksForADecisionOnDomainsAndArraysOfText(TestDatabase database) {
+        assertThat(refusal(
+                        database,
+                        "create domain name_of as text; create table a (id int, b name_of, c text[], d tsvector, e xml, f point)",
+                        rules -> rules))
+                .startsWith("5 columns have no decision");
+    }
+
+    @Test
+    void refusesToEraseWhatIsNotNull(TestDatabase database) {
+        assertThat(refusal(database, "create table a (id int, b text not null)", rules -> rules.erase("a.b")))
+                .isEqualTo("""
+                        the anonymize section cannot be carried out:
+                          - a.b is NOT NULL and cannot be erased; replace it, for example with { value: "" }""");
+    }
+
+    @Test
+    void refusesAPseudonymThatIsLongerThanItsColumn(TestDatabase database) {
+        assertThat(refusal(database, "create table a (b varchar(10))", rules -> rules.replace("a.b", handle())))
+                .contains("a.b holds 10 characters, but handle may need 32");
+    }
+
+    @Test
+    void refusesWhatMayCollideInAUniqueIndex(TestDatabase database) {
+        String refusal = refusal(
+                database,
+                """
+                create table a (id int primary key, b text, c text, d text unique, e text, f text unique);
+                create unique index partial on a (b) where b is not null;
+                create unique index caseless on a (lower(c));
+                create unique index strange on a (md5(e))
+                """,
+                rules -> rules.replace("a.b", scrub())
+                        .replace("a.c", mask(1))
+                        .replace("a.d", value("x"))
+                        .replace("a.e", token())
+                        .derive("a.f", Derivation.from("a.e").with(left(2))));
+
+        assertThat(refusal)
+                .contains("a.b is unique by the index partial")
+                .contains("a.c is unique by the index caseless")
+                .contains("a.d is unique by the index a_d_key, but different values could become the same by value")
+                .contains("the index strange is unique by an expression over a.e that cannot be judged")
+                .contains("a.f is unique by the index a_f_key");
+    }
+
+    @Test
+    void letsInjectivePseudonymsIntoUniqueIndexes(TestDatabase database) {
+        assertThat(refusal(
+                        database,
+                        """
+                        create extension citext;
+                        create table a (id int primary key, b text, c text, d text unique, e text unique, f citext unique, g text, unique (id, g));
+                        create unique index partial on a (b) where b is not null;
+                        create unique index caseless on a (lower(c))
+                        """,
+                        rules -> rules.replace("a.b", handle())
+                                .replace("a.c", token())
+                                .replace("a.d", template("n{id}"))
+                                .replace("a.e", declaredUnique(value("x")))
+                                .replace("a.f", handle())
+                                .replace("a.g", value("x"))))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesToEraseWhereNullsAreNotDistinct(TestDatabase database) {
+        assertThat(refusal(
+                        database,
+                        "create table a (id int, b text, unique nulls not distinct (b))",
+                        rules -> rules.erase("a.b")))
+                .contains("a.b is unique by the index a_b_key");
+    }
+
+    @Test
+    void refusesATemplateThatWouldShowAReplacedColumn(TestDatabase database) {
+        assertThat(refusal(
+                        database,
+                        "create table a (id int primary key, b text, c text)",
+                        rules -> rules.replace("a.b", template("x{c}")).erase("a.c")))
+                .contains("template of a.b would show a.c, which is not kept");
+    }
+
+    @Test
+    void refusesTwoRulesForOneKey(TestDatabase database) {
+        String ddl = "create table u (name text primary key); create table p (id int, author text references u (name))";
+
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("u.name", handle()).keep("p.author")))
+                .contains("p.author and p.author are one key".replace("p.author and p.author", "p.author and u.name"));
+    }
+
+    @Test
+    void refusesToEraseWhatForeignKeysReference(TestDatabase database) {
+        assertThat(refusal(
+                        database,
+                        "create table u (id int, name text unique); create table p (id int, author text references u (name))",
+                        rules -> rules.erase("u.name").keep("p.author")))
+                .contains("u.name cannot be erased: foreign keys reference it");
+    }
+
+    @Test
+    void letsAReferencingColumnBeErasedAlone(TestDatabase database) {
+        assertThat(refusal(
+                        database,
+                        "create table u (id int, name text unique); create table p (id int, author text references u (name))",
+                        rules -> rules.replace("u.name", handle()).erase("p.author")))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAPseudonymThatTheTypeCannotHold(TestDatabase database) {
+        assertThat(refusal(database, "create table a (b inet, c int)", rules -> rules.replace("a.b", handle())))
+                .contains("a.b is of type inet, which handle cannot fill");
+    }
+
+    @Test
+    void refusesRulesForColumnsThatDoNotExistOrDoNotTravel(TestDatabase database) {
+        database.execute("create table a (id int, email text, up text generated always as (upper(email)) stored)");
+        Anonymizer anonymizer = Anonymizer.of(database.readSchema(), Rewriting.SECRET);
+
+        assertThatThrownBy(() -> anonymizer.erase("a.emial"))
+                .hasMessage("public.a.emial is not a column; public.a has email, id, up");
+        assertThatThrownBy(() -> anonymizer.erase("a.up")).hasMessageContaining("generated column");
+        assertThatThrownBy(() -> anonymizer.erase("a.email").keep("a.email"))
+                .hasMessage("a.email has two rules; leave one");
+    }
+}

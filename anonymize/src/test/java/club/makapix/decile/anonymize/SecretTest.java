@@ -1,0 +1,95 @@
+package club.makapix.decile.anonymize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import club.makapix.decile.schema.SchemaException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretTest {
+    private static final String STRONG = "8f3c1ab2907de64590bb7c21d8e04f13";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "short",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "00000000000000000000000000000000",
+                "abcabcabcabcabcabcabcabcabcabc",
+                "000102030405060708090a0b0c0d0e0f",
+                "my very long password phrase 2026",
+                "correcthorsebatterystaple",
+                "changemechangemechangeme42",
+                "the quick brown fox jumps over it",
+                "developmentdatabaseofourcompany"
+            })
+    void refusesWhatCanBeGuessed(String weak) {
+        assertThatThrownBy(() -> Secret.fromEnvironment(Map.of("S", weak), "S"))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageStartingWith("the secret S is weak: ")
+                .hasMessageEndingWith("; make one with: openssl rand -hex 32")
+                .hasMessageNotContaining(weak);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                STRONG,
+                "  " + STRONG + "\n",
+                "pX2+/uR7vQm0Jz3kLw9sYbTgEo5nCdHaFi8KqVr1MZ4=",
+                "Zk3-qP_9vXw2Lr8TnB6yHc4JmD1sGf7u"
+            })
+    void takesRandomBytesInTheUsualSpellings(String strong) {
+        assertThatCode(() -> Secret.fromEnvironment(Map.of("S", strong), "S")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void saysHowToMakeOneIfThereIsNone() {
+        assertThatThrownBy(() -> Secret.fromEnvironment(Map.of(), "DECILE_SECRET"))
+                .hasMessage(
+                        "the secret DECILE_SECRET is not set; make one with: export DECILE_SECRET=$(openssl rand -hex 32)");
+    }
+
+    @Test
+    void readsTheSameFromAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), STRONG + "\n");
+
+        assertThat(Secret.fromFile(file).fingerprint())
+                .isEqualTo(Secret.fromEnvironment(Map.of("S", STRONG), "S").fingerprint());
+        assertThatThrownBy(() -> Secret.fromFile(folder.resolve("none")))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageEndingWith("cannot be read: NoSuchFileException");
+    }
+
+    @Test
+    void neverPrintsItself() {
+        byte[] bytes = "k-91/xQpz;)=Zr%aa7Uo3".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Secret.of(bytes)).hasToString("Secret[" + Secret.of(bytes).fingerprint() + "]");
+        assertThat(Secret.of(bytes).fingerprint()).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void isAnotherOneEveryTimeWhenRandom() {
+        assertThat(Secret.random().fingerprint()).isNotEqualTo(Secret.random().fingerprint());
+    }
+
+    @Test
+    void doesNotSeeLaterChangesOfTheBytes() {
+        byte[] bytes = "k-91/xQpz;)=Zr%aa7Uo3".getBytes(StandardCharsets.UTF_8);
+        Secret secret = Secret.of(bytes);
+        String before = secret.fingerprint();
+        bytes[0] = 0;
+
+        assertThat(secret.fingerprint()).isEqualTo(before);
+    }
+}
