@@ -84,7 +84,7 @@ public final class VaultLayout {
 
     /** Returns a manifest that collects the files of the rows of one transfer. */
     public VaultManifest manifest() {
-        return new VaultManifest(this);
+        return new VaultManifest(this, new PathCollector());
     }
 
     /** Returns the tables whose rows tell of files, by name. */

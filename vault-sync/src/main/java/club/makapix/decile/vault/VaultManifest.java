@@ -22,10 +22,11 @@ import javax.sql.DataSource;
  */
 public final class VaultManifest implements RowObserver {
     private final VaultLayout layout;
-    private final PathCollector collector = new PathCollector();
+    private final PathCollector collector;
 
-    VaultManifest(VaultLayout layout) {
+    VaultManifest(VaultLayout layout, PathCollector collector) {
         this.layout = layout;
+        this.collector = collector;
     }
 
     /**
@@ -45,7 +46,7 @@ public final class VaultManifest implements RowObserver {
      * @throws DatabaseException if the server refuses
      */
     public static VaultManifest read(Snapshot snapshot, VaultLayout layout) {
-        VaultManifest manifest = new VaultManifest(layout);
+        VaultManifest manifest = layout.manifest();
         for (TableName table : layout.observedTables()) {
             TableObserver observer = manifest.observer(layout.rulesOf(table));
             String sql = "select %s from %s as t".formatted(String.join(", ", observer.inputs()), table.quoted());
