@@ -36,7 +36,12 @@ public final class Secret {
         return fromEnvironment(System.getenv(), variable);
     }
 
-    static Secret fromEnvironment(Map<String, String> environment, String variable) {
+    /**
+     * Reads the secret from a variable of an environment that the caller has at hand.
+     *
+     * @throws SchemaException if the variable is not set or the secret is weak
+     */
+    public static Secret fromEnvironment(Map<String, String> environment, String variable) {
         String text = environment.get(variable);
         if (text == null || text.isBlank()) {
             throw new SchemaException("the secret %s is not set; make one with: export %s=$(openssl rand -hex 32)"

@@ -2,7 +2,9 @@ package club.makapix.decile.recipe;
 
 import club.makapix.decile.schema.SchemaException;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -26,11 +28,15 @@ public final class RecipeFile {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new SchemaException(
-                    "the recipe %s cannot be read: %s"
-                            .formatted(file, e.getClass().getSimpleName()),
-                    e);
+            throw new SchemaException("the recipe %s cannot be read: %s".formatted(file, reason(e)), e);
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        return e instanceof MalformedInputException ? "it is not UTF-8" : String.valueOf(e.getMessage());
     }
 
     /**
