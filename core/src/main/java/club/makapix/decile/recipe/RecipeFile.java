@@ -2,27 +2,37 @@ package club.makapix.decile.recipe;
 
 import club.makapix.decile.schema.SchemaException;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Reads a recipe file: YAML 1.2, one mapping of sections. */
+/**
+ * Reads a recipe file: one <a href="https://yaml.org/spec/1.2.2/">YAML 1.2</a> document in UTF-8 that is a mapping of
+ * sections. In YAML 1.2 {@code off} and {@code yes} are texts like any other. Anchors and aliases are understood; merge
+ * keys and tags, which YAML 1.2 leaves to applications, are refused.
+ */
 public final class RecipeFile {
+    private static final int LONGEST = 1_000_000;
+
     private RecipeFile() {}
 
     /**
      * Reads the file.
      *
-     * @throws SchemaException if it cannot be read or is not YAML; the message names line and column
+     * @throws SchemaException if it cannot be read or is no recipe; the message names line and column
      */
     public static RecipeNode read(Path file) {
         try {
@@ -36,29 +46,58 @@ public final class RecipeFile {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }
-        return e instanceof MalformedInputException ? "it is not UTF-8" : String.valueOf(e.getMessage());
+        return e instanceof CharacterCodingException ? "it is not UTF-8" : String.valueOf(e.getMessage());
     }
 
     /**
      * Parses the text of a recipe.
      *
      * @param name what messages call it
-     * @throws SchemaException if it is not YAML; the message names line and column
+     * @throws SchemaException if it is no recipe; the message names line and column
      */
     public static RecipeNode parse(String name, String text) {
-        LoadSettings settings = LoadSettings.builder().setLabel(name).build();
+        if (text.length() > LONGEST) {
+            throw new SchemaException(
+                    "%s: a recipe has at most %d characters, not %d".formatted(name, LONGEST, text.length()));
+        }
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(name)
+                .setAllowNonScalarKeys(true)
+                .build();
         try {
-            Optional<Node> root =
-                    new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text))).getSingleNode();
-            return new RecipeNode(
-                    name, "", root.orElseThrow(() -> new SchemaException(name + ": the recipe is empty")));
+            ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
+            Optional<Node> root = new Composer(settings, new ShallowParser(parser)).getSingleNode();
+            if (root.isEmpty()) {
+                throw new SchemaException(name + ": the recipe is empty");
+            }
+            new RecipeTree(name).checkRoot(root.get());
+            return new RecipeNode(name, "", Optional.empty(), root.get());
         } catch (MarkedYamlEngineException e) {
-            String place = e.getProblemMark()
-                    .map(mark -> ", line %d, column %d".formatted(mark.getLine() + 1, mark.getColumn() + 1))
-                    .orElse("");
-            throw new SchemaException(name + place + ": " + e.getProblem());
+            throw new SchemaException(name + place(e.getProblemMark()) + ": " + problem(e));
+        } catch (ReaderException e) {
+            throw new SchemaException("%s, line %d: a recipe may not hold the character U+%04X"
+                    .formatted(name, line(text, e.getPosition()), e.getCodePoint()));
         } catch (YamlEngineException e) {
             throw new SchemaException(name + ": " + e.getMessage());
         }
+    }
+
+    static String place(Optional<Mark> mark) {
+        return mark.map(at -> ", line %d, column %d".formatted(at.getLine() + 1, at.getColumn() + 1))
+                .orElse("");
+    }
+
+    private static String problem(MarkedYamlEngineException e) {
+        return Stream.of(e.getContext(), e.getProblem())
+                .filter(part -> part != null && !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static long line(String text, int position) {
+        return 1
+                + text.codePoints()
+                        .limit(position)
+                        .filter(character -> character == '\n')
+                        .count();
     }
 }

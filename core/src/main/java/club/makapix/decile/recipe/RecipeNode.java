@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -22,11 +23,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class RecipeNode {
     private final String file;
     private final String path;
+    private final Optional<Node> key;
     private final Node node;
 
-    RecipeNode(String file, String path, Node node) {
+    RecipeNode(String file, String path, Optional<Node> key, Node node) {
         this.file = file;
         this.path = path;
+        this.key = key;
         this.node = node;
     }
 
@@ -53,13 +56,23 @@ public final class RecipeNode {
     /**
      * Returns the scalar as it is written.
      *
-     * @throws SchemaException if the value is a list or a mapping
+     * @throws SchemaException if the value is a list or a mapping, or nothing is written
      */
     public String text() {
-        if (node instanceof ScalarNode scalar) {
-            return scalar.getValue();
+        if (!(node instanceof ScalarNode scalar)) {
+            throw error("%s must be a single value".formatted(path));
         }
-        throw error("%s must be a single value".formatted(path));
+        if (isAbsent()) {
+            throw error("%s has no value".formatted(path));
+        }
+        return scalar.getValue();
+    }
+
+    /** Tells whether nothing stands behind the colon. */
+    private boolean isAbsent() {
+        return node instanceof ScalarNode scalar
+                && scalar.isPlain()
+                && scalar.getValue().isEmpty();
     }
 
     /**
@@ -76,40 +89,41 @@ public final class RecipeNode {
     }
 
     /**
-     * Returns the elements of a list; a single value counts as a list of one.
+     * Returns the elements of a list; a single value counts as a list of one, no value as a list of none.
      *
      * @throws SchemaException if the value is a mapping
      */
     public List<RecipeNode> elements() {
-        if (node instanceof SequenceNode sequence) {
-            List<RecipeNode> elements = new ArrayList<>();
-            for (Node element : sequence.getValue()) {
-                elements.add(new RecipeNode(file, path + "[" + elements.size() + "]", element));
-            }
-            return elements;
-        }
         if (isMapping()) {
             throw error("%s must be a list".formatted(path));
         }
-        return List.of(this);
+        if (!(node instanceof SequenceNode sequence)) {
+            return isAbsent() ? List.of() : List.of(this);
+        }
+        List<RecipeNode> elements = new ArrayList<>();
+        for (Node element : sequence.getValue()) {
+            elements.add(new RecipeNode(file, path + "[" + elements.size() + "]", Optional.empty(), element));
+        }
+        return elements;
     }
 
     /**
-     * Returns the entries of a mapping in their order.
+     * Returns the entries of a mapping in their order; no value counts as a mapping without entries.
      *
-     * @throws SchemaException if the value is no mapping, or a key stands twice
+     * @throws SchemaException if the value is a list or a single value
      */
     public Map<String, RecipeNode> entries() {
+        if (isAbsent()) {
+            return Map.of();
+        }
         if (!(node instanceof MappingNode mapping)) {
             throw error("%s must be a mapping of names to values".formatted(path));
         }
         Map<String, RecipeNode> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            RecipeNode key = new RecipeNode(file, path, tuple.getKeyNode());
-            String childPath = path.isEmpty() ? key.text() : path + "." + key.text();
-            if (entries.put(key.text(), new RecipeNode(file, childPath, tuple.getValueNode())) != null) {
-                throw key.error("%s stands twice".formatted(childPath));
-            }
+            String name = ((ScalarNode) tuple.getKeyNode()).getValue();
+            String childPath = path.isEmpty() ? name : path + "." + name;
+            entries.put(name, new RecipeNode(file, childPath, Optional.of(tuple.getKeyNode()), tuple.getValueNode()));
         }
         return entries;
     }
@@ -121,16 +135,22 @@ public final class RecipeNode {
      */
     public Map<String, RecipeNode> entries(Collection<String> known) {
         Map<String, RecipeNode> entries = entries();
-        entries.forEach((key, value) -> {
-            if (!known.contains(key)) {
-                throw value.error("%s is not known; %s may have %s"
-                        .formatted(
-                                value.path,
-                                path.isEmpty() ? "a recipe" : path,
-                                NearestNames.of(key, List.copyOf(known))));
+        entries.forEach((name, value) -> {
+            if (!known.contains(name)) {
+                throw value.name()
+                        .error("%s is not known; %s may have %s"
+                                .formatted(
+                                        value.path,
+                                        path.isEmpty() ? "a recipe" : path,
+                                        NearestNames.of(name, List.copyOf(known))));
             }
         });
         return entries;
+    }
+
+    /** Returns the name under which this value stands in its mapping; of any other value itself. */
+    public RecipeNode name() {
+        return new RecipeNode(file, path, Optional.empty(), key.orElse(node));
     }
 
     /** Returns the value of a key of a mapping, if it is there. */
@@ -148,15 +168,18 @@ public final class RecipeNode {
             return step.get();
         } catch (SchemaException e) {
             String message = String.valueOf(e.getMessage());
-            throw message.startsWith(file) ? e : error(message);
+            throw message.startsWith(file + ",") ? e : error(message);
         }
     }
 
-    /** Returns an exception whose message starts with file, line and column. */
+    /**
+     * Returns an exception whose message starts with file, line and column: those of the value, or of its name where the value
+     * stands on another line.
+     */
     public SchemaException error(String message) {
-        String place = node.getStartMark()
-                .map(mark -> ", line %d, column %d".formatted(mark.getLine() + 1, mark.getColumn() + 1))
-                .orElse("");
-        return new SchemaException(file + place + ": " + message);
+        Optional<Mark> name = key.flatMap(Node::getStartMark);
+        Optional<Mark> value = node.getStartMark();
+        boolean sameLine = name.map(Mark::getLine).equals(value.map(Mark::getLine));
+        return new SchemaException(file + RecipeFile.place(sameLine ? value : name.or(() -> value)) + ": " + message);
     }
 }

@@ -13,6 +13,7 @@ final class TypeReader {
     private static final int VARLENA_HEADER = 4;
 
     private final Map<Long, Record> types = new HashMap<>();
+    private final Map<String, ColumnType> known = new HashMap<>();
     private final ListMultimap<Long, Record> domainChecks = ArrayListMultimap.create();
 
     TypeReader(Iterable<Record> types, Iterable<Record> constraints) {
@@ -20,13 +21,19 @@ final class TypeReader {
         constraints.forEach(row -> domainChecks.put(row.get("domain", Long.class), row));
     }
 
+    /** Columns of one type share it. */
     ColumnType typeOf(Record column) {
+        String declared = column.get("declared", String.class);
+        return known.computeIfAbsent(column.get("type", Long.class) + " " + declared, key -> resolve(column, declared));
+    }
+
+    private ColumnType resolve(Record column, String declared) {
         Record type = type(column.get("type", Long.class));
         Record base = scalar(type);
         return new ColumnType(
                 type.get("schema", String.class),
                 type.get("name", String.class),
-                column.get("declared", String.class),
+                declared,
                 kind(type),
                 base.get("name", String.class),
                 length(type, column.get("modifier", Integer.class)),

@@ -1,5 +1,5 @@
 -- foreign keys, checks (of domains too) and exclusions; the copies that partitions inherit left out.
--- conenforced and conperiod came with PostgreSQL 18
+-- conenforced and conperiod came with PostgreSQL 18; what is not enforced is never validated
 select c.conname::text as name, c.contype::text as kind, c.conrelid::bigint as child, c.confrelid::bigint as parent,
        c.contypid::bigint as domain,
        array(select a.attname::text from unnest(c.conkey) with ordinality k(number, position)
@@ -8,8 +8,8 @@ select c.conname::text as name, c.contype::text as kind, c.conrelid::bigint as c
              join pg_catalog.pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.number order by k.position) as parent_columns,
        c.confmatchtype::text as match, c.confdeltype::text as on_delete, c.confupdtype::text as on_update,
        c.condeferrable as deferrable, c.convalidated as validated,
-       coalesce(pg_catalog.to_jsonb(c) ->> 'conenforced', 'true') = 'true' as enforced,
-       coalesce(pg_catalog.to_jsonb(c) ->> 'conperiod', 'false') = 'true' as temporal,
+       c.convalidated or coalesce(pg_catalog.to_jsonb(c) ->> 'conenforced', 'true') = 'true' as enforced,
+       c.contype = 'f' and coalesce(pg_catalog.to_jsonb(c) ->> 'conperiod', 'false') = 'true' as temporal,
        case c.contype when 'c' then pg_catalog.pg_get_expr(c.conbin, c.conrelid)
                       when 'x' then pg_catalog.pg_get_constraintdef(c.oid) end as expression,
        case when c.contype = 'x'

@@ -29,7 +29,7 @@ select i.indrelid::bigint as relation, c.relname::text as name, i.indisunique as
                                                and d.refobjid = i.indrelid and d.refobjsubid = a.attnum))
                        order by a.attname)
             else '{}'::text[] end as reads,
-       coalesce(pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct', 'false') = 'false' as nulls_distinct
+       not i.indisunique or coalesce(pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct', 'false') = 'false' as nulls_distinct
 from pg_catalog.pg_index i
 join pg_catalog.pg_class c on c.oid = i.indexrelid
 join pg_catalog.pg_class t on t.oid = i.indrelid
