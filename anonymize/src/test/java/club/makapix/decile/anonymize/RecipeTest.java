@@ -83,7 +83,7 @@ class RecipeTest {
     @Test
     void saysWhereAnOptionIsMisspelt() {
         assertThatThrownBy(() -> parse("replace:\n  users.email: { email: { hots: x } }"))
-                .hasMessageStartingWith("recipe.yaml, line 2, column 33")
+                .hasMessageStartingWith("recipe.yaml, line 2, column 27: ")
                 .hasMessageContaining("host");
     }
 

@@ -38,7 +38,7 @@ class DriftTest {
                   public.people.id is bigint but integer at the source
                   public.people.name is missing
                   public.people.price is numeric(12,2) but numeric(10,2) at the source
-                  public.people.feeling: enum mood lacks sad, glad
+                  public.people.feeling: enum public.mood lacks sad, glad
                   public.people.half is generated at the target but not at the source
                   public.people.must must not be null, has no default, and the source has no such column
                   sequence public.tickets is missing
