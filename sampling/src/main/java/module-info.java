@@ -2,4 +2,7 @@
 module club.makapix.decile.sampling {
     requires transitive club.makapix.decile.core;
     requires org.jspecify;
+    requires org.postgresql.jdbc;
+
+    exports club.makapix.decile.sampling.rehearsal;
 }

@@ -1,0 +1,93 @@
+package club.makapix.decile.sampling.rehearsal;
+
+import java.util.List;
+
+/**
+ * A curve {@code t = a + b g(n)} through measured times, by least squares of the relative errors; neither part is negative.
+ *
+ * @param growth what g is
+ * @param base a, in seconds
+ * @param slope b, in seconds
+ * @param scatter the standard deviation of the measured times around the curve, as a fraction of the curve
+ * @param points what was measured
+ */
+record Curve(Growth growth, double base, double slope, double scatter, List<Point> points) {
+    /** A measured time. */
+    record Point(double rows, double seconds) {
+        double weight() {
+            return 1 / (seconds * seconds);
+        }
+    }
+
+    static Curve through(List<Point> points, Growth growth) {
+        double[] line = growth == Growth.CONSTANT ? new double[] {mean(points), 0} : line(points, growth);
+        int parameters = growth == Growth.CONSTANT ? 1 : 2;
+        double squares = 0;
+        for (Point point : points) {
+            double error = line[0] + line[1] * growth.of(point.rows()) - point.seconds();
+            squares += error * error * point.weight();
+        }
+        double scatter = Math.sqrt(squares / Math.max(points.size() - parameters, 1));
+        return new Curve(growth, line[0], line[1], scatter, points);
+    }
+
+    private static double mean(List<Point> points) {
+        double weights = points.stream().mapToDouble(Point::weight).sum();
+        return points.stream()
+                        .mapToDouble(point -> point.seconds() * point.weight())
+                        .sum()
+                / weights;
+    }
+
+    private static double[] line(List<Point> points, Growth growth) {
+        Moments moments = Moments.of(points, growth);
+        double slope = (moments.weight() * moments.xy() - moments.x() * moments.y()) / moments.determinant();
+        double base = (moments.y() - slope * moments.x()) / moments.weight();
+        if (moments.determinant() <= 0 || slope < 0) {
+            return new double[] {mean(points), 0};
+        }
+        return base < 0 ? new double[] {0, moments.xy() / moments.xx()} : new double[] {base, slope};
+    }
+
+    /** The weighted sums that a line through points follows from. */
+    private record Moments(double weight, double x, double y, double xx, double xy) {
+        static Moments of(List<Point> points, Growth growth) {
+            double weight = 0;
+            double x = 0;
+            double y = 0;
+            double xx = 0;
+            double xy = 0;
+            for (Point point : points) {
+                double value = growth.of(point.rows());
+                weight += point.weight();
+                x += point.weight() * value;
+                y += point.weight() * point.seconds();
+                xx += point.weight() * value * value;
+                xy += point.weight() * value * point.seconds();
+            }
+            return new Moments(weight, x, y, xx, xy);
+        }
+
+        double determinant() {
+            return weight * xx - x * x;
+        }
+    }
+
+    double at(double rows) {
+        return base + slope * growth.of(rows);
+    }
+
+    /**
+     * Returns the standard error of a new measurement at so many rows, in seconds, if each measurement scatters by that
+     * fraction.
+     */
+    double errorAt(double rows, double fraction) {
+        Moments moments = Moments.of(points, growth);
+        double value = growth.of(rows);
+        double spread = moments.determinant() <= 0
+                ? 1 / moments.weight()
+                : (moments.xx() - 2 * value * moments.x() + value * value * moments.weight()) / moments.determinant();
+        double own = fraction * at(rows);
+        return Math.sqrt(fraction * fraction * spread + own * own);
+    }
+}

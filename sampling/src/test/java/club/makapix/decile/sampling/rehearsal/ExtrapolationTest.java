@@ -1,0 +1,115 @@
+package club.makapix.decile.sampling.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import club.makapix.decile.schema.TableName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+final class ExtrapolationTest {
+    private static final TableName POSTS = new TableName("public", "posts");
+    private static final Map<TableName, Long> PRODUCTION = Map.of(POSTS, 1_000_000L);
+
+    /** Returns the prediction for a million rows from samples of 25,000, 50,000 and 100,000. */
+    private static Prediction.OfStatement predict(DoubleUnaryOperator seconds) {
+        return predict(DoubleStream.of(25_000, 50_000, 100_000)
+                .mapToObj(rows -> report((long) rows, seconds.applyAsDouble(rows), "Seq Scan"))
+                .toList());
+    }
+
+    private static Prediction.OfStatement predict(List<RehearsalReport> rehearsals) {
+        return Extrapolation.of(rehearsals).to(PRODUCTION).statements().get(0);
+    }
+
+    private static RehearsalReport report(long rows, double seconds, String plan) {
+        NavigableMap<TableName, Long> tables = new TreeMap<>(Map.of(POSTS, rows));
+        Duration elapsed = Duration.ofNanos(Math.round(seconds * 1e9));
+        StatementReport statement = new StatementReport(
+                "update posts", 1, elapsed, List.of(), List.of(), List.of(), rows, 0, tables, plan, Optional.empty());
+        RuleCatalogue rules = RuleCatalogue.empty();
+        return new RehearsalReport(
+                List.of(statement), Optional.empty(), Optional.empty(), List.of(), Preflight.between(rules, rules));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    @Test
+    void takesEqualTimesForConstant() {
+        Prediction.OfStatement prediction = predict(rows -> 0.005);
+
+        assertThat(prediction.growth()).isEqualTo(Growth.CONSTANT);
+        assertThat(seconds(prediction.elapsed())).isCloseTo(0.005, within(0.0001));
+        assertThat(prediction.remarks()).isEmpty();
+    }
+
+    @Test
+    void prolongsALine() {
+        Prediction.OfStatement prediction = predict(rows -> 0.1 + rows / 100_000);
+
+        assertThat(prediction.growth()).isEqualTo(Growth.LINEAR);
+        assertThat(seconds(prediction.elapsed())).isCloseTo(10.1, within(0.01));
+        assertThat(prediction.low()).isLessThan(prediction.elapsed());
+        assertThat(prediction.high()).isGreaterThan(prediction.elapsed());
+    }
+
+    @Test
+    void prolongsASort() {
+        Prediction.OfStatement prediction = predict(rows -> rows * Math.log(rows) / 1e6);
+
+        assertThat(prediction.growth()).isEqualTo(Growth.N_LOG_N);
+        assertThat(seconds(prediction.elapsed())).isCloseTo(13.8, within(0.1));
+    }
+
+    @Test
+    void widensTheIntervalWhereTimesScatter() {
+        Prediction.OfStatement exact = predict(rows -> rows / 100_000);
+        Prediction.OfStatement rough = predict(rows -> rows / 100_000 * (rows == 50_000 ? 1.2 : 1));
+
+        assertThat(rough.high().minus(rough.low())).isGreaterThan(exact.high().minus(exact.low()));
+    }
+
+    @Test
+    void saysThatTheFitIsPoor() {
+        assertThat(predict(rows -> rows == 50_000 ? 3 : rows / 100_000).remarks())
+                .anyMatch(remark -> remark.startsWith("poor fit"));
+    }
+
+    @Test
+    void saysThatThePlanChanged() {
+        List<RehearsalReport> rehearsals = List.of(
+                report(25_000, 0.25, "Index Scan"), report(50_000, 0.5, "Seq Scan"), report(100_000, 1, "Seq Scan"));
+
+        assertThat(predict(rehearsals).remarks()).containsExactly("the plan changed: Index Scan / Seq Scan");
+    }
+
+    @Test
+    void saysThatTwoSizesAreTooFew() {
+        assertThat(predict(List.of(report(50_000, 0.5, ""), report(100_000, 1, "")))
+                        .remarks())
+                .containsExactly("only 2 sizes of its tables were rehearsed");
+    }
+
+    @Test
+    void refusesRehearsalsOfDifferentMigrations() {
+        RehearsalReport none = new RehearsalReport(
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Preflight.between(RuleCatalogue.empty(), RuleCatalogue.empty()));
+
+        assertThatThrownBy(() -> Extrapolation.of(List.of(report(1, 1, ""), none)))
+                .hasMessage("the rehearsals ran different statements: [update posts] and []");
+    }
+}
