@@ -15,7 +15,8 @@ record InDomain(String domain, Pseudonym pseudonym) implements DelegatingPseudon
         return pseudonym.of(value, new Renamed(domain, row));
     }
 
-    private record Renamed(String domain, RowContext row) implements RowContext {
+    /** Asks another context, always in one domain. */
+    record Renamed(String domain, RowContext row) implements RowContext {
         @Override
         public Entropy entropy(String ignored, String value) {
             return row.entropy(domain, value);

@@ -1,6 +1,7 @@
 package club.makapix.decile.anonymize;
 
 import club.makapix.decile.recipe.RecipeNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,31 +21,38 @@ record Options(String name, RecipeNode place, Optional<RecipeNode> value) {
         return value.orElseThrow(() -> place.error("%s needs a value: { %s: … }".formatted(name, name)));
     }
 
-    /** Returns the options by name; there may be none. */
-    Map<String, RecipeNode> named(String... known) {
-        if (value.isEmpty()) {
-            return Map.of();
-        }
-        return value.get()
-                .entries(java.util.stream.Stream.concat(List.of(known).stream(), List.of(DOMAIN).stream())
-                        .toList());
+    /** Returns the options that are there; {@code domain} is always known. */
+    Map<String, RecipeNode> known(String... names) {
+        List<String> known = new ArrayList<>(List.of(names));
+        known.add(DOMAIN);
+        return value.map(node -> node.entries(known)).orElse(Map.of());
     }
 
-    /** Returns the text of an option that must be there. */
+    /** Returns the text of an option that must be among the known ones and there. */
     String text(Map<String, RecipeNode> options, String option) {
-        RecipeNode node = options.get(option);
-        if (node == null) {
-            throw place.error("%s needs the option %s".formatted(name, option));
-        }
-        return node.text();
+        return find(options, option).orElseThrow(() -> place.error("%s needs the option %s".formatted(name, option)));
+    }
+
+    /** Returns the text of an option, if it is there. */
+    static Optional<String> find(Map<String, RecipeNode> options, String option) {
+        return Optional.ofNullable(options.get(option)).map(RecipeNode::text);
     }
 
     /** Returns a value as a whole number. */
     static int number(RecipeNode node) {
+        return number(node, node.text());
+    }
+
+    /** Returns the number of an option that must be there. */
+    int number(Map<String, RecipeNode> options, String option) {
+        return number(place, text(options, option));
+    }
+
+    private static int number(RecipeNode place, String text) {
         try {
-            return Integer.parseInt(node.text());
+            return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw node.error("%s must be a whole number".formatted(node.path()));
+            throw place.error("%s must be a whole number but is %s".formatted(place.path(), text));
         }
     }
 }

@@ -1,5 +1,8 @@
 package club.makapix.decile.anonymize;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** Lists the pseudonyms that are built in, for a static import; each says what becomes of a value. */
 public final class Pseudonyms {
     private static final String EXAMPLE_HOST = "example.com";
@@ -60,6 +63,96 @@ public final class Pseudonyms {
     /** Makes another address of the same family; addresses with a common prefix keep one of that length. Injective; domain {@code ip}. */
     public static Pseudonym ip() {
         return new IpAddress();
+    }
+
+    /** Draws a first name, English. Not injective; domain {@code firstName}. */
+    public static Pseudonym firstName() {
+        return firstName(Locale.ENGLISH);
+    }
+
+    /** Draws a first name of a locale: cs, de, en, es, fr, it, ja, ko, nl, pl, pt-BR, ru, sv, tr, uk or zh-CN. */
+    public static Pseudonym firstName(Locale locale) {
+        return Words.of(Words.Kind.FIRST, locale);
+    }
+
+    /** Draws a last name, English. Not injective; domain {@code lastName}. */
+    public static Pseudonym lastName() {
+        return lastName(Locale.ENGLISH);
+    }
+
+    /** Draws a last name of a locale. */
+    public static Pseudonym lastName(Locale locale) {
+        return Words.of(Words.Kind.LAST, locale);
+    }
+
+    /** Draws a first and a last name, English. Not injective; domain {@code fullName}. */
+    public static Pseudonym fullName() {
+        return fullName(Locale.ENGLISH);
+    }
+
+    /** Draws a first and a last name of a locale. */
+    public static Pseudonym fullName(Locale locale) {
+        return Words.of(Words.Kind.FULL, locale);
+    }
+
+    /** Draws a city of a locale. Not injective; domain {@code city}. */
+    public static Pseudonym city(Locale locale) {
+        return Words.of(Words.Kind.CITY, locale);
+    }
+
+    /** Draws a street and a house number of a locale. Not injective; domain {@code street}. */
+    public static Pseudonym street(Locale locale) {
+        return Words.of(Words.Kind.STREET, locale);
+    }
+
+    /** Makes a company of a last name of a locale: {@code Schmidt Works}. Not injective; domain {@code company}. */
+    public static Pseudonym company(Locale locale) {
+        return Words.of(Words.Kind.COMPANY, locale);
+    }
+
+    /** Puts other letters and digits in the places of a postal code's: {@code SW1A 1AA} becomes {@code KQ7B 4XD}. Injective; domain {@code postcode}. */
+    public static Pseudonym postcode() {
+        return inDomain("postcode", new Token(false));
+    }
+
+    /** Puts other digits in the places of a telephone number's, behind its country code. Injective; domain {@code phone}. */
+    public static Pseudonym phone() {
+        return new Phone();
+    }
+
+    /** Makes a URL like {@code https://example.com/k3v9xq2mfw…} that leads nowhere. Injective; domain {@code url}. */
+    public static Pseudonym url(String host) {
+        return new Url(host);
+    }
+
+    /** Makes a locally administered hardware address: {@code 02:5e:…}. Not injective; domain {@code mac}. */
+    public static Pseudonym mac() {
+        return new MacAddress();
+    }
+
+    /** Permutes whole numbers among those of as many digits: {@code 1234} becomes {@code 8071}. Injective; domain {@code number}. */
+    public static Pseudonym number() {
+        return new WholeNumber();
+    }
+
+    /** Moves a number by at most so many percent of itself. Not injective; domain {@code noise}. */
+    public static Pseudonym noise(int percent) {
+        return new Noise(percent);
+    }
+
+    /** Rounds a number down to a multiple: {@code 37} becomes {@code 30}. Not injective. */
+    public static Pseudonym bucket(int width) {
+        return new Bucket(width);
+    }
+
+    /** Moves a date or timestamp by at most so many days, never by none. Not injective; domain {@code shift}. */
+    public static Pseudonym shift(int days) {
+        return new DateShift(days, Optional.empty());
+    }
+
+    /** Moves dates and timestamps like {@link #shift(int)}, all that share a value of another column by the same number of days. */
+    public static Pseudonym shift(int days, String by) {
+        return new DateShift(days, Optional.of(by));
     }
 
     /** Makes 64 hexadecimal digits. Injective; domain {@code hash}. */

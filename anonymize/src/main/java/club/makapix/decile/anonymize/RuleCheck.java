@@ -58,12 +58,24 @@ final class RuleCheck {
         if (pseudonym.mayErase() && !place.column().nullable()) {
             problems.add("%s is NOT NULL, but %s may erase it".formatted(name(place), pseudonym.name()));
         }
+        if (!type.labels().isEmpty() && !isLabel(type, pseudonym)) {
+            problems.add("%s may be one of %s, but %s would write something else"
+                    .formatted(name(place), type.labels(), pseudonym.name()));
+        }
+        if (place.table().partitionColumns().contains(place.column().name())) {
+            problems.add("%s decides the partition of a row; keep it".formatted(name(place)));
+        }
         int length = pseudonym.maxLength(place);
         if (type.length() > 0 && length != Pseudonym.UNKNOWN_LENGTH && length > type.length()) {
             problems.add("%s holds %d characters, but %s may need %d; use token or { value: … }, which fit"
                     .formatted(name(place), type.length(), pseudonym.name(), length));
         }
         return problems;
+    }
+
+    private static boolean isLabel(ColumnType type, Pseudonym pseudonym) {
+        return Types.isArray(type)
+                || (pseudonym instanceof FixedValue fixed && type.labels().contains(fixed.text()));
     }
 
     private Optional<String> columnProblem(TableColumn place, Pseudonym pseudonym, String column) {

@@ -10,7 +10,7 @@ final class ScrubSection {
     private ScrubSection() {}
 
     static Pseudonym read(Options options) {
-        Map<String, RecipeNode> named = options.named("keep", "hosts");
+        Map<String, RecipeNode> named = options.known("keep", "hosts");
         Scrub scrub = Pseudonyms.scrub();
         if (named.containsKey("keep")) {
             for (RecipeNode kept : named.get("keep").elements()) {

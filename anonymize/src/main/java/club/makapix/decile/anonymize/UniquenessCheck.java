@@ -1,6 +1,7 @@
 package club.makapix.decile.anonymize;
 
 import club.makapix.decile.schema.Column;
+import club.makapix.decile.schema.ExclusionConstraint;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.schema.UniqueKey;
@@ -29,7 +30,20 @@ final class UniquenessCheck {
                         .forEach(problems::add);
             }
         }
+        for (ExclusionConstraint exclusion : table.exclusions()) {
+            table.columns().stream()
+                    .filter(column -> exclusion.columns().contains(column.name()) && isChanged(table, column))
+                    .filter(column -> !declared(decisions.get(name(table, column))))
+                    .map(column ->
+                            "the constraint %s compares %s in a way that cannot be judged; keep it, or add unique: true to its rule"
+                                    .formatted(exclusion.name(), name(table, column)))
+                    .forEach(problems::add);
+        }
         return problems;
+    }
+
+    private static ColumnName name(Table table, Column column) {
+        return new ColumnName(table.name(), column.name());
     }
 
     /** A key that also spans a whole key of unchanged columns is unique whatever becomes of the rest. */
@@ -44,26 +58,24 @@ final class UniquenessCheck {
     private static List<Column> columnsOf(Table table, UniqueKey key) {
         return table.columns().stream()
                 .filter(column -> key.columns().contains(column.name())
-                        || key.expressions().stream().anyMatch(expression -> mentions(expression, column)))
+                        || (key.reads().contains(column.name()) && isInExpression(key, column)))
                 .toList();
     }
 
-    private static boolean mentions(String expression, Column column) {
-        return Pattern.compile("(?<![\\w$])" + Pattern.quote(column.name()) + "(?![\\w$])")
-                .matcher(expression)
-                .find();
+    /** What a partial index reads in its condition alone does not have to be unique. */
+    private static boolean isInExpression(UniqueKey key, Column column) {
+        return key.expressions().stream().anyMatch(expression -> expression.contains(column.name()));
     }
 
     private boolean isChanged(Table table, Column column) {
-        return !column.generated()
-                && !(decisions.get(new ColumnName(table.name(), column.name())) instanceof Rule.Keep);
+        return !column.generated() && !(decisions.get(name(table, column)) instanceof Rule.Keep);
     }
 
     private Optional<String> problem(Table table, UniqueKey key, Column column) {
         if (column.generated() || !isChanged(table, column)) {
             return Optional.empty();
         }
-        ColumnName name = new ColumnName(table.name(), column.name());
+        ColumnName name = name(table, column);
         Rule rule = decisions.get(name);
         if (!isInjective(new TableColumn(table, column), rule, key)) {
             return Optional.of("%s is unique by the index %s, but different values could become the same by %s; use %s"

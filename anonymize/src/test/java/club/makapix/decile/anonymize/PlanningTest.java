@@ -213,4 +213,34 @@ class PlanningTest {
         assertThatThrownBy(() -> anonymizer.erase("a.email").keep("a.email"))
                 .hasMessage("a.email has two rules; leave one");
     }
+
+    @Test
+    void refusesToReplaceWhatAnExclusionConstraintCompares(TestDatabase database) {
+        assertThat(refusal(
+                        database,
+                        "create table a (b text, exclude using btree (b with =))",
+                        rules -> rules.replace("a.b", token())))
+                .contains("the constraint a_b_excl compares a.b in a way that cannot be judged");
+    }
+
+    @Test
+    void refusesAFixedValueThatIsNoLabelOfAnEnum(TestDatabase database) {
+        String ddl = "create type mood as enum ('glad', 'sad'); create table a (b mood, c mood)";
+
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.b", value("grim")).replace("a.c", value("sad"))))
+                .contains("a.b may be one of [glad, sad], but value would write something else")
+                .doesNotContain("a.c");
+    }
+
+    @Test
+    void refusesToReplaceThePartitionKey(TestDatabase database) {
+        assertThat(refusal(
+                        database,
+                        "create table a (b text) partition by list (b); create table a1 partition of a for values in ('x')",
+                        rules -> rules.replace("a.b", token())))
+                .contains("a.b decides the partition of a row; keep it");
+    }
 }
