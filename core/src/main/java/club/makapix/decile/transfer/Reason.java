@@ -6,8 +6,8 @@ public enum Reason {
     DRAWN,
     /** It is the child of a row that was drawn or followed. */
     FOLLOWED,
-    /** A row that travels references it. */
-    REQUIRED,
     /** Its table travels whole. */
-    WHOLE
+    WHOLE,
+    /** A row that travels references it. */
+    REQUIRED
 }

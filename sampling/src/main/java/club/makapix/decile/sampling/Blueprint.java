@@ -1,0 +1,60 @@
+package club.makapix.decile.sampling;
+
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.TableName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Says for every table and every foreign key of a schema what a recipe makes of it.
+ *
+ * @param tables the rule of each table
+ * @param references the foreign keys of the tables that travel, ordered by child, then by name
+ * @param components the tables in strongly connected components, parents first
+ * @param fingerprint the recipe's fingerprint
+ */
+record Blueprint(
+        Map<TableName, TableRule> tables,
+        List<Reference> references,
+        List<Set<TableName>> components,
+        String fingerprint) {
+    Blueprint {
+        tables = Collections.unmodifiableMap(tables);
+        references = List.copyOf(references);
+    }
+
+    static Blueprint of(Schema schema, Rules rules) {
+        References resolved = new References(schema, rules);
+        List<Reference> references = schema.foreignKeys().stream()
+                .filter(key -> !rules.empty().contains(key.child()))
+                .map(resolved::of)
+                .toList();
+        return new Blueprint(
+                new TableRules(schema, rules, references).all(),
+                references,
+                schema.graph().components(),
+                rules.fingerprint());
+    }
+
+    TableRule rule(TableName table) {
+        return Objects.requireNonNull(tables.get(table));
+    }
+
+    /** Returns the references of a child. */
+    List<Reference> of(TableName child) {
+        return references.stream()
+                .filter(reference -> reference.child().equals(child))
+                .toList();
+    }
+
+    /** Returns the references to a parent whose children may travel. */
+    List<Reference> to(TableName parent) {
+        return references.stream()
+                .filter(reference -> reference.parent().equals(parent))
+                .filter(reference -> rule(reference.child()).travels())
+                .toList();
+    }
+}

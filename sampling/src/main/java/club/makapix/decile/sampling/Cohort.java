@@ -1,0 +1,75 @@
+package club.makapix.decile.sampling;
+
+import club.makapix.decile.schema.Table;
+import club.makapix.decile.schema.TableName;
+import club.makapix.decile.transfer.ForeignKeyCount;
+import club.makapix.decile.transfer.Reason;
+import club.makapix.decile.transfer.RowSelection;
+import club.makapix.decile.transfer.TableSelection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Holds the keys of the rows that travel, closed under foreign keys. Plain data about one snapshot: what it says of rows that another
+ * one sees is undefined.
+ *
+ * <p>Tables that no travelling row references have no keys here: their rows are told by their parents' keys while they are read.
+ */
+public final class Cohort implements RowSelection {
+    private final Links links;
+    private final List<Entrance> entrances;
+    private final Map<TableName, Tally> tallies = new ConcurrentHashMap<>();
+
+    Cohort(Links links, List<Entrance> entrances) {
+        this.links = links;
+        this.entrances = List.copyOf(entrances);
+    }
+
+    @Override
+    public Optional<TableSelection> of(Table table) {
+        Members members = Objects.requireNonNull(links.members().get(table.name()));
+        if (!members.rule().travels() || (members.areKept() && members.counts().isEmpty())) {
+            return Optional.empty();
+        }
+        Tally tally = new Tally();
+        tallies.put(table.name(), tally);
+        return Optional.of(
+                members.areKept()
+                        ? new KeptSelection(members, links, tally)
+                        : new ToldSelection(members, links, tally));
+    }
+
+    @Override
+    public List<ForeignKeyCount> foreignKeyCounts() {
+        List<Tally> all = new ArrayList<>(tallies.values());
+        entrances.forEach(entrance -> all.add(entrance.tally()));
+        return links.blueprint().references().stream()
+                .map(reference -> Tally.total(reference, all))
+                .toList();
+    }
+
+    @Override
+    public String fingerprint() {
+        return links.blueprint().fingerprint();
+    }
+
+    /**
+     * Returns the rows in the cohort by table and reason, of the tables whose keys are kept here; the others are counted as they
+     * travel.
+     */
+    public Map<TableName, Map<Reason, Long>> counts() {
+        Map<TableName, Map<Reason, Long>> counts = new TreeMap<>();
+        links.members().forEach((table, members) -> {
+            if (members.areKept()) {
+                counts.put(table, Collections.unmodifiableMap(members.counts()));
+            }
+        });
+        return Collections.unmodifiableMap(counts);
+    }
+}

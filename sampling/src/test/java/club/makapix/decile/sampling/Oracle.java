@@ -1,0 +1,239 @@
+package club.makapix.decile.sampling;
+
+import club.makapix.decile.testing.TestDatabase;
+import club.makapix.decile.transfer.Reason;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Computes a cohort from the definition alone, by trying every rule on every row until nothing changes. The server decides which
+ * child refers to which parent; everything else happens on row numbers in memory.
+ */
+final class Oracle {
+    private final TestDatabase database;
+    private final RandomRules rules;
+    private final Map<RandomTable, Set<Integer>> eligible = new HashMap<>();
+    private final Map<RandomTable, Map<Integer, Reason>> cohort = new HashMap<>();
+    private final Map<RandomKey, Map<Integer, Integer>> parents = new HashMap<>();
+    private final Map<RandomTable, Set<Integer>> drawn = new HashMap<>();
+
+    Oracle(TestDatabase database, RandomRules rules) {
+        this.database = database;
+        this.rules = rules;
+        for (RandomKey key : rules.schema.keys) {
+            parents.put(key, readParents(key));
+        }
+        for (RandomTable table : rules.schema.tables) {
+            eligible.put(table, rules.empty.contains(table) || isEmptied(table) ? new HashSet<>() : rowsWhere(table));
+            cohort.put(table, new TreeMap<>());
+        }
+        shrinkEligible();
+        rules.schema.tables.forEach(this::start);
+        grow();
+    }
+
+    private Map<Integer, Integer> readParents(RandomKey key) {
+        StringBuilder on = new StringBuilder("true");
+        for (int index = 0; index < key.columns().size(); index++) {
+            on.append(" and p.%s = c.%s"
+                    .formatted(key.target.names().get(index), key.columns().get(index)));
+        }
+        return database
+                .rows("select c.row_id, p.row_id from %s c join %s p on %s"
+                        .formatted(rules.name(key.child), rules.name(key.parent), on))
+                .stream()
+                .map(row -> row.split("\\|"))
+                .collect(Collectors.toMap(row -> Integer.valueOf(row[0]), row -> Integer.valueOf(row[1])));
+    }
+
+    private Set<Integer> rowsWhere(RandomTable table) {
+        return rows(table, rules.where.getOrDefault(table, "true"), "");
+    }
+
+    private Set<Integer> rows(RandomTable table, String condition, String rest) {
+        return database
+                .rows("select row_id from %s t where (%s%n) %s".formatted(rules.name(table), condition, rest))
+                .stream()
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    private void shrinkEligible() {
+        boolean shrinks = true;
+        while (shrinks) {
+            shrinks = false;
+            for (RandomKey key : rules.schema.keys) {
+                if (rules.outsideOf(key) != Outside.DETACH) {
+                    shrinks |= eligible.get(key.child)
+                            .removeIf(row -> parents.get(key).containsKey(row)
+                                    && !eligible.get(key.parent)
+                                            .contains(parents.get(key).get(row)));
+                }
+            }
+        }
+    }
+
+    private void start(RandomTable table) {
+        if (isWhole(table)) {
+            eligible.get(table).forEach(row -> add(table, row, Reason.WHOLE));
+        }
+        if (rules.draws.containsKey(table)) {
+            drawn.put(table, draw(table));
+            drawn.get(table).forEach(row -> add(table, row, Reason.DRAWN));
+        }
+        if (rules.always.containsKey(table)) {
+            rows(table, rules.always.get(table), "").forEach(row -> add(table, row, Reason.DRAWN));
+        }
+    }
+
+    /** Returns the rows of the draw that are eligible. */
+    private Set<Integer> draw(RandomTable table) {
+        Draw draw = Draw.of(rules.schema.name, rules.name(table), rules.draws.get(table));
+        String key = table.hasPrimaryKey
+                ? table.primaryKey().names().stream()
+                        .map(column -> textOf(table, column))
+                        .collect(Collectors.joining(", "))
+                : "t::text";
+        if (draw.size().percent().isEmpty()) {
+            String rows = eligible.get(table).stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+            return rows(
+                    table,
+                    "row_id = any('%s'::int[])".formatted(rows),
+                    "order by %s limit %d"
+                            .formatted(
+                                    draw.hashSql(List.of(key.split(", "))),
+                                    draw.size().rows()));
+        }
+        Set<Integer> drawn = new TreeSet<>();
+        for (List<String> row : texts(table, key)) {
+            int number = Integer.parseInt(row.get(0));
+            if (eligible.get(table).contains(number)
+                    && draw.includes(row.subList(1, row.size()).toArray())) {
+                drawn.add(number);
+            }
+        }
+        return drawn;
+    }
+
+    private List<List<String>> texts(RandomTable table, String key) {
+        return database.rows("select concat_ws('~', row_id, %s) from %s t".formatted(key, rules.name(table))).stream()
+                .map(row -> List.of(row.split("~")))
+                .toList();
+    }
+
+    private static String textOf(RandomTable table, String column) {
+        boolean first = column.equals("a");
+        if (first && table.type == RandomType.TIMESTAMP) {
+            return "(a at time zone 'UTC')::text";
+        }
+        return first && table.type == RandomType.BYTES ? "encode(a::bytea::bytea,'hex')" : column + "::text";
+    }
+
+    private boolean add(RandomTable table, int row, Reason reason) {
+        if (!eligible.get(table).contains(row)) {
+            return false;
+        }
+        Reason before = cohort.get(table).get(row);
+        if (before == null || reason.compareTo(before) < 0) {
+            cohort.get(table).put(row, reason);
+            return true;
+        }
+        return false;
+    }
+
+    private void grow() {
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (RandomKey key : rules.schema.keys) {
+                if (isEmptied(key.child) || rules.empty.contains(key.child)) {
+                    continue;
+                }
+                for (Map.Entry<Integer, Integer> edge : parents.get(key).entrySet()) {
+                    grows |= follow(key, edge.getKey(), edge.getValue());
+                    grows |= require(key, edge.getKey(), edge.getValue());
+                }
+            }
+        }
+    }
+
+    private boolean follow(RandomKey key, int child, int parent) {
+        Reason reason = cohort.get(key.parent).get(parent);
+        if (reason == null || !areConfinesMet(key.child, child)) {
+            return false;
+        }
+        boolean carries = reason == Reason.DRAWN || reason == Reason.FOLLOWED;
+        if (carries && rules.followOf(key) != Follow.NEVER) {
+            return add(key.child, child, Reason.FOLLOWED);
+        }
+        return rules.followOf(key) == Follow.ALWAYS && add(key.child, child, Reason.REQUIRED);
+    }
+
+    private boolean areConfinesMet(RandomTable table, int row) {
+        return rules.schema.keys.stream()
+                .filter(key -> key.child == table && rules.outsideOf(key) == Outside.CONFINE)
+                .filter(key -> parents.get(key).containsKey(row))
+                .allMatch(key ->
+                        cohort.get(key.parent).containsKey(parents.get(key).get(row)));
+    }
+
+    private boolean require(RandomKey key, int child, int parent) {
+        boolean isIn = cohort.get(key.child).containsKey(child);
+        return isIn && rules.outsideOf(key) != Outside.DETACH && add(key.parent, parent, Reason.REQUIRED);
+    }
+
+    private boolean isRuleless(RandomTable table) {
+        return !rules.draws.containsKey(table)
+                && !rules.always.containsKey(table)
+                && !rules.whole.contains(table)
+                && !rules.empty.contains(table)
+                && !reached().contains(table);
+    }
+
+    private boolean isWhole(RandomTable table) {
+        boolean byDefault = rules.unreached == Unreached.WHOLE || rules.unreached == Unreached.BY_SIZE;
+        return rules.whole.contains(table) || (byDefault && isRuleless(table));
+    }
+
+    private boolean isEmptied(RandomTable table) {
+        return rules.unreached == Unreached.EMPTY && isRuleless(table);
+    }
+
+    private Set<RandomTable> reached() {
+        Set<RandomTable> reached = new HashSet<>(rules.draws.keySet());
+        reached.addAll(rules.always.keySet());
+        for (int round = 0; round <= rules.schema.tables.size(); round++) {
+            for (RandomKey key : rules.schema.keys) {
+                boolean fromAny = rules.followOf(key) == Follow.ALWAYS && !rules.empty.contains(key.parent);
+                if (rules.empty.contains(key.child)) {
+                    continue;
+                }
+                if (fromAny || (rules.followOf(key) != Follow.NEVER && reached.contains(key.parent))) {
+                    reached.add(key.child);
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** Tells whether every draw takes a row. */
+    boolean drawsSomething() {
+        return drawn.values().stream().noneMatch(Set::isEmpty);
+    }
+
+    Map<Integer, Reason> rows(RandomTable table) {
+        return cohort.get(table);
+    }
+
+    /** Tells whether the row has to be detached from its parent over this key. */
+    boolean isDetached(RandomKey key, int row) {
+        Integer parent = parents.get(key).get(row);
+        return parent == null || !cohort.get(key.parent).containsKey(parent);
+    }
+}

@@ -1,0 +1,6 @@
+package club.makapix.decile.sampling;
+
+import java.util.List;
+
+/** Some columns that identify rows: their names and types. */
+record RandomColumns(List<String> names, List<RandomType> types) {}

@@ -1,0 +1,69 @@
+package club.makapix.decile.sampling;
+
+import club.makapix.decile.schema.Table;
+import club.makapix.decile.schema.TableName;
+import club.makapix.decile.transfer.Reason;
+import club.makapix.decile.transfer.Row;
+import club.makapix.decile.transfer.Snapshot;
+import club.makapix.decile.transfer.TableSelection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that a cohort picks, found as a transfer would: by condition and judgement; each known by one expression. */
+final class Travelled {
+    private final Map<String, Map<String, Picked>> rows = new TreeMap<>();
+
+    /** One row that travels, why, and which columns are cleared on the way. */
+    record Picked(Reason reason, TreeSet<String> cleared) {}
+
+    /** Runs the selection of every table. */
+    static Travelled of(Snapshot snapshot, Cohort cohort, String identity) {
+        Travelled travelled = new Travelled();
+        for (Table table : snapshot.schema().tables()) {
+            cohort.of(table).ifPresent(selection -> travelled.read(snapshot, table, selection, identity));
+        }
+        return travelled;
+    }
+
+    private void read(Snapshot snapshot, Table table, TableSelection selection, String identity) {
+        Map<String, Picked> picked = rows.computeIfAbsent(table.name().toString(), unused -> new TreeMap<>());
+        List<String> expressions = new ArrayList<>(selection.inputs());
+        expressions.add(identity);
+        List<String> columns = selection.columns();
+        String sql = Sql.select(expressions, table, List.of(selection.condition()));
+        snapshot.query("test", sql, row -> {
+            TreeSet<String> cleared = new TreeSet<>();
+            Reason reason =
+                    selection.judge(row, (int column, @Nullable String value) -> cleared.add(columns.get(column)));
+            if (reason != null) {
+                picked.put(text(row, expressions.size() - 1), new Picked(reason, cleared));
+            }
+        });
+    }
+
+    private static String text(Row row, int field) {
+        return Optional.ofNullable(row.text(field)).orElse("null");
+    }
+
+    Map<String, Picked> rows(TableName table) {
+        return rows.getOrDefault(table.toString(), Map.of());
+    }
+
+    /** Returns the rows of a table of the schema public, in the order of their texts. */
+    List<String> of(String table) {
+        return List.copyOf(rows.getOrDefault("public." + table, Map.of()).keySet());
+    }
+
+    Picked picked(String table, String row) {
+        return rows.get("public." + table).get(row);
+    }
+
+    Reason reason(String table, String row) {
+        return picked(table, row).reason();
+    }
+}
