@@ -12,6 +12,8 @@ import club.makapix.decile.schema.TableName;
  * @param value the SQL expression over the observed row for its path, URL or text; NULL where it has none
  * @param many whether the value is an array
  * @param required whether the files must be in the vault
+ * @param size the SQL expression over the observed row for the size of its files, {@code null} as SQL where the rule has none
+ * @param sha256 the same for their SHA-256
  */
 record BoundRule(
         FileRule.Kind kind,
@@ -20,4 +22,6 @@ record BoundRule(
         String key,
         String value,
         boolean many,
-        boolean required) {}
+        boolean required,
+        String size,
+        String sha256) {}

@@ -74,6 +74,9 @@ final class CopyJob {
     }
 
     private boolean needsCopy(BasicFileAttributes wanted, Path to, VaultFile file) throws IOException {
+        if (target.hasMadeDirectoryOf(file.path())) {
+            return true;
+        }
         BasicFileAttributes present;
         try {
             present = Files.readAttributes(to, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

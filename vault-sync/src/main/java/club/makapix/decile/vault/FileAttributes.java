@@ -11,9 +11,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,15 +67,19 @@ final class FileAttributes {
                 ifPermitted(() -> attributes.write(attribute.getKey(), ByteBuffer.wrap(attribute.getValue())));
             }
         }
-        giveOwnerAndModeTo(file);
+        giveOwnerAndMode(file, Set.of());
         BasicFileAttributeView times = view(file, BasicFileAttributeView.class);
         if (times != null) {
             times.setTimes(basic.lastModifiedTime(), null, null);
         }
     }
 
-    /** Sets owner, group and permissions; on a file system without them nothing. */
-    void giveOwnerAndModeTo(Path file) throws IOException {
+    /** Sets owner, group and permissions of a directory into which more is to be written, for its owner at least. */
+    void giveToDirectory(Path directory) throws IOException {
+        giveOwnerAndMode(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private void giveOwnerAndMode(Path file, Set<PosixFilePermission> atLeast) throws IOException {
         PosixFileAttributes wanted = posix;
         PosixFileAttributeView target = view(file, PosixFileAttributeView.class);
         if (wanted == null || target == null) {
@@ -84,7 +92,10 @@ final class FileAttributes {
         if (!present.owner().equals(wanted.owner())) {
             ifPermitted(() -> target.setOwner(wanted.owner()));
         }
-        target.setPermissions(wanted.permissions());
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        permissions.addAll(wanted.permissions());
+        permissions.addAll(atLeast);
+        target.setPermissions(permissions);
     }
 
     private static Map<String, byte[]> userDefined(Path file) {

@@ -6,11 +6,14 @@ import club.makapix.decile.schema.SchemaException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code vault} of a recipe into a layout. */
 final class LayoutSection {
     private static final List<String> KINDS = List.of("path", "url", "urls-in");
-    private static final List<String> RULE_KEYS = List.of("path", "url", "urls-in", "optional", "when", "via", "with");
+    private static final List<String> RULE_KEYS =
+            List.of("path", "url", "urls-in", "optional", "when", "via", "with", "size", "sha256");
 
     private final Schema schema;
 
@@ -64,16 +67,17 @@ final class LayoutSection {
         if (Optional.ofNullable(entries.get("optional")).map(RecipeNode::isTrue).orElse(false)) {
             rule = rule.optional();
         }
-        RecipeNode condition = entries.get("when");
-        if (condition != null) {
-            rule = rule.when(condition.text());
-        }
-        RecipeNode key = entries.get("via");
-        if (key != null) {
-            rule = rule.via(key.text());
-        }
+        rule = withText(rule, entries.get("when"), FileRule::when);
+        rule = withText(rule, entries.get("via"), FileRule::via);
+        rule = withText(rule, entries.get("size"), FileRule::size);
+        rule = withText(rule, entries.get("sha256"), FileRule::sha256);
         RecipeNode values = entries.get("with");
         return values == null ? rule : withValues(rule, values);
+    }
+
+    private static FileRule withText(
+            FileRule rule, @Nullable RecipeNode node, BiFunction<FileRule, String, FileRule> wither) {
+        return node == null ? rule : wither.apply(rule, node.text());
     }
 
     private static FileRule ruleOfOneKind(RecipeNode node, Map<String, RecipeNode> entries) {

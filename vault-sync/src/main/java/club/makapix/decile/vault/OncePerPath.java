@@ -31,7 +31,7 @@ final class OncePerPath implements Iterator<VaultFile> {
             required |= ahead.required();
             ahead = read();
         }
-        return new VaultFile(first.path(), first.table(), first.key(), required);
+        return first.required(required);
     }
 
     private @Nullable VaultFile read() {

@@ -3,15 +3,17 @@ package club.makapix.decile.vault;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Keeps the paths that rows yield, the refused ones apart. Each is packed as path, table, key and a mark, separated by NUL bytes,
+ * Keeps the paths that rows yield, the refused ones apart. Each is packed as path, table, key and what else is known, separated by NUL bytes,
  * which no text of a database holds: so the byte order is that of the paths, and within one path that of the rows.
  */
 final class PathCollector {
+    private static final String SEPARATOR = "\0";
     private static final String REQUIRED = "!";
     private static final String OPTIONAL = "?";
     private static final long MEMORY_FOR_FILES = 32L << 20;
@@ -20,17 +22,20 @@ final class PathCollector {
     private final SpillingSorter files = new SpillingSorter(MEMORY_FOR_FILES);
     private final SpillingSorter refused = new SpillingSorter(MEMORY_FOR_REFUSED);
 
-    void add(String path, String table, String key, boolean required) {
-        Optional<Refusal> refusal = Refusal.of(path);
+    void add(VaultFile file) {
+        Optional<Refusal> refusal = Refusal.of(file.path());
         if (refusal.isPresent()) {
-            refuse(path, table, key, refusal.get());
-        } else {
-            files.add(pack(path, table, key, required ? REQUIRED : OPTIONAL));
+            refuse(new RefusedPath(file.path(), file.table(), file.key(), refusal.get()));
+            return;
         }
+        String size = file.size().isPresent() ? Long.toString(file.size().getAsLong()) : "";
+        String mark = file.required() ? REQUIRED : OPTIONAL;
+        files.add(pack(
+                file.path(), file.table(), file.key(), mark, size, file.sha256().orElse("")));
     }
 
-    void refuse(String path, String table, String key, Refusal refusal) {
-        refused.add(pack(path, table, key, refusal.name()));
+    void refuse(RefusedPath path) {
+        refused.add(pack(path.path(), path.table(), path.key(), path.refusal().name()));
     }
 
     /** Returns the files in the order of their paths, each once: with the first of its rows, required if any row requires it. */
@@ -42,17 +47,19 @@ final class PathCollector {
         return stream(map(refused.sorted(), PathCollector::refusedPath));
     }
 
-    private static byte[] pack(String path, String table, String key, String mark) {
-        return (path + '\0' + table + '\0' + key + '\0' + mark).getBytes(StandardCharsets.UTF_8);
+    private static byte[] pack(String... fields) {
+        return String.join(SEPARATOR, fields).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String[] unpack(byte[] entry) {
-        return new String(entry, StandardCharsets.UTF_8).split("\0", 4);
+        return new String(entry, StandardCharsets.UTF_8).split(SEPARATOR, -1);
     }
 
     private static VaultFile file(byte[] entry) {
         String[] parts = unpack(entry);
-        return new VaultFile(parts[0], parts[1], parts[2], parts[3].equals(REQUIRED));
+        OptionalLong size = parts[4].isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(parts[4]));
+        Optional<String> sha256 = Optional.of(parts[5]).filter(hash -> !hash.isEmpty());
+        return new VaultFile(parts[0], parts[1], parts[2], parts[3].equals(REQUIRED), size, sha256);
     }
 
     private static RefusedPath refusedPath(byte[] entry) {

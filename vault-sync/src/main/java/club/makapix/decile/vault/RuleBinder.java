@@ -9,6 +9,7 @@ import club.makapix.decile.vault.Template.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns a rule for a table into SQL over the rows of the table that is observed: the table itself or, where the template names
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 final class RuleBinder {
     private static final String ELEMENT = "decile_element";
+    private static final String NOTHING = "null";
 
     private final Schema schema;
     private final Table owner;
@@ -40,10 +42,28 @@ final class RuleBinder {
         Optional<Table> child = onlyChild(operands);
         if (child.isEmpty()) {
             refuseIdleKey();
-            return bound(owner, RowKey.text("t", key), value, list.isPresent());
+            return bound(owner, RowKey.text("t", key), value, list.isPresent(), UnaryOperator.identity());
         }
         ChildJoin join = ChildJoin.of(schema, child.get(), owner, rule);
-        return bound(child.get(), join.ownerKey(key), join.lookup(value), list.isPresent());
+        return bound(child.get(), join.ownerKey(key), join.lookup(value), list.isPresent(), join::lookup);
+    }
+
+    private BoundRule bound(
+            Table observed, String key, String value, boolean many, UnaryOperator<String> overObserved) {
+        return new BoundRule(
+                rule.kind(),
+                owner.name(),
+                observed.name(),
+                key,
+                value,
+                many,
+                rule.required(),
+                rule.size()
+                        .map(size -> overObserved.apply("(" + size + ")::bigint"))
+                        .orElse(NOTHING),
+                rule.sha256()
+                        .map(hash -> overObserved.apply("lower((" + hash + ")::text)"))
+                        .orElse(NOTHING));
     }
 
     private Template template() {
@@ -55,10 +75,6 @@ final class RuleBinder {
                     .formatted(owner.name(), rule.text()));
         }
         return Template.ofField(rule.text());
-    }
-
-    private BoundRule bound(Table observed, String key, String value, boolean many) {
-        return new BoundRule(rule.kind(), owner.name(), observed.name(), key, value, many, rule.required());
     }
 
     private Optional<Operand> onlyList(List<Operand> operands) {

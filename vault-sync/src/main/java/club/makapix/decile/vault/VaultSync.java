@@ -66,16 +66,37 @@ public final class VaultSync {
     }
 
     /**
-     * Compares a vault with the manifest: what is missing, what is orphaned, what is not as its row says.
+     * Compares a vault with the manifest: what is missing, what is orphaned, what has another size than its row says.
      *
      * @throws TransferException if the vault is no directory
      */
     public VerifyReport verify(Path vault) {
         long start = System.nanoTime();
         Verification verification = new Verification(listener);
+        compare(vault, verification);
+        return verification.report(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /**
+     * Compares a vault with the manifest as {@link #verify} does, and the content of those files too whose SHA-256 a row states.
+     *
+     * @throws TransferException if the vault is no directory
+     */
+    public VerifyReport verifyContent(Path vault) {
+        long start = System.nanoTime();
+        Verification verification = new Verification(listener);
+        try (Workers workers = new Workers(threads)) {
+            verification.hashBy(workers);
+            compare(vault, verification);
+        } catch (IOException e) {
+            throw new TransferException("%s could not be verified: %s".formatted(vault, IoProblem.of(e)), e);
+        }
+        return verification.report(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void compare(Path vault, Verification verification) {
         TreeWalk walk = new TreeWalk(VaultTree.of(vault), verification::problem);
         Comparison.run(manifest.files().iterator(), walk, verification);
-        return verification.report(Duration.ofNanos(System.nanoTime() - start));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -24,6 +25,7 @@ final class VaultTree {
 
     private final Path root;
     private final Set<String> directories = ConcurrentHashMap.newKeySet();
+    private final Set<String> madeHere = ConcurrentHashMap.newKeySet();
 
     private VaultTree(Path root) {
         this.root = root;
@@ -64,7 +66,7 @@ final class VaultTree {
     /**
      * Looks at a regular file.
      *
-     * @throws java.nio.file.NoSuchFileException if there is nothing
+     * @throws NoSuchFileException if there is nothing
      * @throws NoRegularFileException if there is something else, or a link on the way
      */
     BasicFileAttributes file(String path) throws IOException {
@@ -74,6 +76,15 @@ final class VaultTree {
             throw new NoRegularFileException(path, found);
         }
         return found;
+    }
+
+    /** Looks at a regular file; empty if there is nothing, or something else. */
+    Optional<BasicFileAttributes> find(String path) throws IOException {
+        try {
+            return Optional.of(file(path));
+        } catch (NoSuchFileException | NoRegularFileException e) {
+            return Optional.empty();
+        }
     }
 
     /** Checks that the way to a path has no links. */
@@ -111,16 +122,23 @@ final class VaultTree {
         Path made = resolve(directory);
         try {
             Files.createDirectory(made);
-            FileAttributes.of(model.resolve(directory)).giveOwnerAndModeTo(made);
+            FileAttributes.of(model.resolve(directory)).giveToDirectory(made);
+            madeHere.add(directory);
         } catch (FileAlreadyExistsException e) {
             requireDirectory(directory);
         }
         remember(directory);
     }
 
+    /** Tells whether the directory of a file was made by this object, so that only its user can have put anything there. */
+    boolean hasMadeDirectoryOf(String path) {
+        return madeHere.contains(parent(path));
+    }
+
     private void remember(String directory) {
         if (directories.size() >= REMEMBERED) {
             directories.clear();
+            madeHere.clear();
         }
         directories.add(directory);
     }

@@ -42,7 +42,7 @@ final class TreeFixture {
         for (String path : paths) {
             boolean optional = path.endsWith("?");
             String bare = optional ? path.substring(0, path.length() - 1) : path;
-            collector.add(bare, "public.files", bare, !optional);
+            collector.add(new VaultFile(bare, "public.files", bare, !optional));
         }
         return new VaultManifest(VaultLayout.of(Schema.of(List.of(), List.of(), List.of())), collector);
     }

@@ -193,6 +193,33 @@ class VaultManifestTest {
     }
 
     @Test
+    void takesSizesAndHashesFromRows(TestDatabase database, @TempDir Path vault) throws IOException {
+        database.execute("""
+                create table posts (id int primary key, name text, hash text);
+                create table post_files (id int primary key, post_id int references posts, format text, bytes int);
+                insert into posts values (1, 'a', upper(encode(sha256('right'), 'hex'))), (2, 'b', null);
+                insert into post_files values (1, 1, 'png', 5), (2, 1, 'gif', 5), (3, 2, 'png', null), (4, 2, 'gif', 7);
+                """);
+        for (String file : List.of("a.png", "a.gif", "b.png", "b.gif")) {
+            Files.writeString(vault.resolve(file), file.equals("a.png") ? "right" : "wrong");
+        }
+        VaultManifest manifest = read(
+                database,
+                layout -> layout.files(
+                        "posts",
+                        FileRule.path("{name}.{post_files.format}")
+                                .size("post_files.bytes")
+                                .sha256("t.hash")));
+
+        assertThat(VaultSync.of(manifest).verify(vault).problems())
+                .containsExactly(
+                        new VaultProblem("b.gif", VaultProblem.Kind.WRONG_SIZE, "it has 5 bytes, and its row says 7"));
+        VerifyReport report = VaultSync.of(manifest).verifyContent(vault);
+        assertThat(report.count(VaultProblem.Kind.WRONG_HASH)).isEqualTo(1);
+        assertThat(report).returns(2L, VerifyReport::present).returns(4L, VerifyReport::files);
+    }
+
+    @Test
     void writesListsForRsync(TestDatabase database, @TempDir Path directory) throws IOException {
         database.execute("""
                 create table files (path text);
@@ -204,7 +231,7 @@ class VaultManifestTest {
         assertThat(manifest.writeTo(list)).isEqualTo(3);
         assertThat(list).hasContent("./#a\nb c\nä\n");
         assertThat(manifest.writeTo(list, ListFormat.NUL_SEPARATED)).isEqualTo(3);
-        assertThat(list).hasContent("#a\0b c\0ä\0");
+        assertThat(list).hasContent("./#a\0b c\0ä\0");
         assertThat(directory.toFile().list()).containsExactly("list");
     }
 
