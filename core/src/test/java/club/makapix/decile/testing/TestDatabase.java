@@ -118,9 +118,14 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Drops the database, and fails a test that left connections to it open. */
     @Override
     public void close() {
+        List<String> open = TestServer.openConnections(name);
         TestServer.dropDatabase(name);
         roles.forEach(TestServer::dropRole);
+        if (!open.isEmpty()) {
+            throw new AssertionError("connections were left open, having last done " + open);
+        }
     }
 }
