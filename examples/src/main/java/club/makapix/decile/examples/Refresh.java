@@ -1,0 +1,82 @@
+package club.makapix.decile.examples;
+
+import club.makapix.decile.anonymize.Anonymizer;
+import club.makapix.decile.anonymize.Secret;
+import club.makapix.decile.recipe.RecipeNode;
+import club.makapix.decile.sampling.Cohort;
+import club.makapix.decile.sampling.Sampling;
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.Table;
+import club.makapix.decile.schema.TableName;
+import club.makapix.decile.transfer.ProgressListener;
+import club.makapix.decile.transfer.Reason;
+import club.makapix.decile.transfer.Snapshot;
+import club.makapix.decile.transfer.Target;
+import club.makapix.decile.transfer.Transfer;
+import club.makapix.decile.transfer.TransferReport;
+import club.makapix.decile.vault.VaultLayout;
+import club.makapix.decile.vault.VaultManifest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** The refresh itself: everything that this module needs of the library stands here. */
+final class Refresh {
+    private final Recipe recipe;
+    private final Supplier<Secret> secret;
+
+    /** Prepares a refresh; the secret is asked for only if the recipe needs it. */
+    Refresh(Recipe recipe, Supplier<Secret> secret) {
+        this.recipe = recipe;
+        this.secret = secret;
+    }
+
+    /**
+     * States what a refresh did.
+     *
+     * @param report the rows
+     * @param files the files of the rows, if the recipe has a vault section
+     */
+    record Outcome(TransferReport report, Optional<VaultManifest> files) {}
+
+    /** Replaces the target's rows. */
+    Outcome run(DataSource source, DataSource target, ProgressListener listener) {
+        Optional<Secret> key = recipe.anonymize().map(section -> secret.get());
+        try (Snapshot snapshot = Snapshot.open(source)) {
+            Schema schema = snapshot.schema();
+            Sampling sampling = Sampling.parse(schema, recipe.sample());
+            Optional<Anonymizer> anonymizer = key.map(value -> anonymizer(schema, value));
+            Optional<VaultManifest> files = recipe.vault()
+                    .map(section -> VaultLayout.parse(schema, section).manifest());
+
+            Cohort cohort = sampling.select(snapshot);
+            Transfer transfer = snapshot.transfer(cohort).reportingTo(listener);
+            transfer = anonymizer.isPresent() ? transfer.rewriting(anonymizer.get()) : transfer.unchanged();
+            transfer = files.isPresent() ? transfer.watchedBy(files.get()) : transfer;
+            return new Outcome(transfer.into(Target.database(target)), files);
+        }
+    }
+
+    /** Selects the rows and checks what the recipe wants to become of them; writes nothing. */
+    Map<TableName, Map<Reason, Long>> plan(DataSource source) {
+        Optional<Secret> key = recipe.anonymize().map(section -> secret.get());
+        try (Snapshot snapshot = Snapshot.open(source)) {
+            Schema schema = snapshot.schema();
+            Sampling sampling = Sampling.parse(schema, recipe.sample());
+            Optional<Anonymizer> anonymizer = key.map(value -> anonymizer(schema, value));
+            Cohort cohort = sampling.select(snapshot);
+            List<Table> travelling = schema.tables().stream()
+                    .filter(table -> cohort.of(table).isPresent())
+                    .toList();
+            anonymizer.ifPresent(checked -> checked.check(travelling));
+            return cohort.counts();
+        }
+    }
+
+    private Anonymizer anonymizer(Schema schema, Secret key) {
+        RecipeNode section = recipe.anonymize().orElseThrow();
+        return Anonymizer.parse(schema, key, section);
+    }
+}

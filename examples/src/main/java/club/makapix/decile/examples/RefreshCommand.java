@@ -1,0 +1,140 @@
+package club.makapix.decile.examples;
+
+import club.makapix.decile.anonymize.Secret;
+import club.makapix.decile.vault.VaultManifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Parses the options, opens the data sources, runs the refresh and prints what it did. */
+@Command(
+        name = "RefreshDevelopment",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = "Replaces the rows of a development database by an anonymized slice of production.",
+        footer = {
+            "",
+            "Users and passwords come from the URL, from PGUSER and DECILE_SOURCE_PASSWORD, DECILE_TARGET_PASSWORD or"
+                    + " PGPASSWORD, or from ~/.pgpass. The secret of the pseudonyms is in DECILE_SECRET: openssl rand -hex 32.",
+            "Exit status: 0 done, 1 refused or failed with the target as it was, 2 wrong usage."
+        })
+final class RefreshCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--source", required = true, paramLabel = "URL", description = "the database to read from")
+    private String source = "";
+
+    @Option(
+            names = "--target",
+            paramLabel = "URL",
+            description = "the database whose rows are replaced; its comment must hold decile:development")
+    private @Nullable String target;
+
+    @Option(
+            names = "--recipe",
+            required = true,
+            paramLabel = "FILE",
+            description = "which rows, and what becomes of them")
+    private Path recipe = Path.of("");
+
+    @Option(names = "--vault-list", paramLabel = "FILE", description = "where the list of the rows' files goes")
+    private @Nullable Path vaultList;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "where the report goes, as JSON")
+    private @Nullable Path report;
+
+    @Option(names = "--plan", description = "say what would travel, and change nothing")
+    private boolean plan;
+
+    @Option(names = "--yes", description = "do not ask before the rows are replaced")
+    private boolean yes;
+
+    RefreshCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        DatabaseUrl from = database("--source", source, "DECILE_SOURCE_PASSWORD");
+        if (plan) {
+            Summary.printPlan(new Refresh(Recipe.read(recipe), this::secret).plan(from.dataSource()), shell.out());
+            return CommandLine.ExitCode.OK;
+        }
+        if (target == null) {
+            throw misuse("Missing required option: '--target=URL'");
+        }
+        DatabaseUrl to = database("--target", target, "DECILE_TARGET_PASSWORD");
+        Recipe read = Recipe.read(recipe);
+        if (vaultList != null && read.vault().isEmpty()) {
+            throw misuse("--vault-list: the recipe %s has no vault section".formatted(recipe));
+        }
+        if (!mayReplace(to)) {
+            shell.out().println("nothing was changed");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        refresh(new Refresh(read, this::secret), from, to);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void refresh(Refresh refresh, DatabaseUrl from, DatabaseUrl to) throws IOException {
+        long start = System.nanoTime();
+        Refresh.Outcome outcome;
+        try (ProgressLine progress = new ProgressLine(shell.err(), shell.terminal())) {
+            outcome = refresh.run(from.dataSource(), to.dataSource(), progress);
+        }
+        new Summary(outcome.report(), shell.out())
+                .print(from.toString(), to.toString(), Duration.ofNanos(System.nanoTime() - start));
+        if (vaultList != null) {
+            writeFiles(outcome.files().orElseThrow(), vaultList);
+        }
+        if (report != null) {
+            Files.writeString(report, ReportFile.json(outcome.report()));
+        }
+    }
+
+    private void writeFiles(VaultManifest files, Path list) {
+        long count = files.writeTo(list);
+        shell.out().println();
+        shell.out().printf(Locale.ROOT, "%,d files: %s%n", count, list.toAbsolutePath());
+        files.refused().forEach(refused -> shell.out().println("refused: " + refused));
+    }
+
+    private Secret secret() {
+        return Secret.fromEnvironment(shell.environment(), "DECILE_SECRET");
+    }
+
+    private boolean mayReplace(DatabaseUrl to) {
+        if (yes || !shell.terminal()) {
+            return true;
+        }
+        String answer = shell.ask("All rows of %s will be replaced. Go on? [y/N] ".formatted(to));
+        return answer.toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    private DatabaseUrl database(String option, String url, String password) {
+        try {
+            return DatabaseUrl.parse(url)
+                    .withCredentials(shell.variable("PGUSER"), shell.variable(password, "PGPASSWORD"));
+        } catch (IllegalArgumentException e) {
+            throw misuse(option + " " + e.getMessage());
+        }
+    }
+
+    private ParameterException misuse(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+}

@@ -1,0 +1,76 @@
+package club.makapix.decile.examples;
+
+import club.makapix.decile.transfer.ForeignKeyCount;
+import club.makapix.decile.transfer.TransferReport;
+import club.makapix.decile.transfer.TransferReport.TableReport;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes a report as JSON: objects in the order of the report's components, durations in milliseconds. */
+final class ReportFile {
+    private ReportFile() {}
+
+    static String json(TransferReport report) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("anonymized", report.anonymized());
+        members.put("snapshot", report.snapshot());
+        members.put("source", report.source());
+        members.put("target", report.target());
+        members.put("selectionFingerprint", report.selectionFingerprint());
+        members.put("rewriterFingerprint", report.rewriterFingerprint());
+        members.put("rows", report.rows());
+        members.put("milliseconds", report.elapsed().toMillis());
+        members.put("tables", report.tables().stream().map(ReportFile::table).toList());
+        members.put(
+                "foreignKeys",
+                report.foreignKeys().stream().map(ReportFile::foreignKey).toList());
+        return value(members) + "\n";
+    }
+
+    private static Map<String, Object> table(TableReport table) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("table", table.table().toString());
+        members.put("rows", table.rows());
+        members.put("rowsByReason", table.rowsByReason());
+        members.put("sourceRows", table.sourceRows());
+        members.put("bytes", table.bytes());
+        members.put("milliseconds", table.elapsed().toMillis());
+        members.put("treatments", table.treatments());
+        return members;
+    }
+
+    private static Map<String, Object> foreignKey(ForeignKeyCount count) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("foreignKey", count.key().toString());
+        members.put("pulled", count.pulled());
+        members.put("detached", count.detached());
+        members.put("confined", count.confined());
+        members.put("dangling", count.dangling());
+        return members;
+    }
+
+    private static String value(Object value) {
+        if (value instanceof Map<?, ?> members) {
+            return members.entrySet().stream()
+                    .map(member -> text(member.getKey().toString()) + ":" + value(member.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof Collection<?> elements) {
+            return elements.stream().map(ReportFile::value).collect(Collectors.joining(",\n", "[", "]"));
+        }
+        return value instanceof Number || value instanceof Boolean ? value.toString() : text(value.toString());
+    }
+
+    private static String text(String text) {
+        String escaped = text.codePoints()
+                .mapToObj(character -> switch (character) {
+                    case '"' -> "\\\"";
+                    case '\\' -> "\\\\";
+                    default -> character < ' ' ? "\\u%04x".formatted(character) : Character.toString(character);
+                })
+                .collect(Collectors.joining());
+        return '"' + escaped + '"';
+    }
+}

@@ -1,0 +1,18 @@
+package club.makapix.decile.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DemoTest {
+    @Test
+    void withoutArgumentsItShowsItself() {
+        Run run = Run.refresh(Map.of());
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("public.users", "the same people in production", "@dev.makapix.local")
+                .contains("vault-files.txt", "jdbc:postgresql://localhost:");
+    }
+}
