@@ -3,6 +3,7 @@ module club.makapix.decile.core {
     requires transitive java.sql;
     requires transitive org.jgrapht.core;
     requires transitive org.jspecify;
+    requires static com.github.luben.zstd_jni;
     requires static jakarta.xml.bind;
     requires com.google.common;
     requires com.zaxxer.hikari;

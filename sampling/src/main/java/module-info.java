@@ -4,7 +4,9 @@ module club.makapix.decile.sampling {
     requires org.jspecify;
     requires org.postgresql.jdbc;
     requires roaringbitmap;
+    requires static transitive org.junit.jupiter.api;
 
     exports club.makapix.decile.sampling;
+    exports club.makapix.decile.sampling.junit;
     exports club.makapix.decile.sampling.rehearsal;
 }

@@ -1,0 +1,134 @@
+package club.makapix.decile.sampling.junit;
+
+import club.makapix.decile.schema.DatabaseException;
+import club.makapix.decile.schema.Identifiers;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Makes and drops the databases of one run. Their names carry the run's number, and the run holds an advisory lock of that
+ * number as long as it lives: databases of a number that nobody holds were left behind and go.
+ */
+final class SampleServer implements AutoCloseable {
+    private static final int LOCK_CLASS = 0x6465636c;
+    private static final String OURS = "^decile_[0-9a-f]{8}_[tc][0-9]+$";
+
+    private final ServerProcess process;
+    private final Connection holder;
+    private final String run;
+    private final AtomicInteger databases = new AtomicInteger();
+    private final Map<String, SampleTemplate> templates = new ConcurrentHashMap<>();
+
+    private SampleServer(ServerProcess process, Connection holder, int run) {
+        this.process = process;
+        this.holder = holder;
+        this.run = HexFormat.of().toHexDigits(run);
+    }
+
+    static SampleServer open(ServerProcess process) {
+        try {
+            int run = new SecureRandom().nextInt();
+            Connection holder = admin(process).getConnection();
+            SampleServer server = new SampleServer(process, holder, run);
+            server.list("select pg_catalog.pg_advisory_lock(%d, %d)".formatted(LOCK_CLASS, run));
+            server.removeAbandoned();
+            return server;
+        } catch (SQLException e) {
+            process.stop().run();
+            throw new DatabaseException(process.description() + " could not be reached: " + e.getMessage(), e);
+        }
+    }
+
+    private static PGSimpleDataSource admin(ServerProcess process) {
+        PGSimpleDataSource admin = new PGSimpleDataSource();
+        admin.setURL(process.jdbcUrl());
+        admin.setApplicationName("decile samples");
+        return admin;
+    }
+
+    private void removeAbandoned() throws SQLException {
+        List<String> alive = list("""
+                select pg_catalog.lpad(pg_catalog.to_hex(objid::bigint), 8, '0') from pg_catalog.pg_locks
+                where locktype = 'advisory' and classid = %d and objsubid = 2
+                """.formatted(LOCK_CLASS));
+        for (String database :
+                list("select datname from pg_catalog.pg_database where datname ~ '%s' order by 1".formatted(OURS))) {
+            if (!alive.contains(database.split("_", 3)[1])) {
+                drop(database);
+            }
+        }
+    }
+
+    /** Returns the first column of what the run's own connection is asked. */
+    private synchronized List<String> list(String sql) throws SQLException {
+        try (Statement statement = holder.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+
+    /** Returns the template of the script, which the first who asks restores while others wait. */
+    SampleTemplate template(SampleScript script) {
+        script.check();
+        return templates.computeIfAbsent(script.contentHash(), hash -> SampleTemplate.restore(this, script, hash));
+    }
+
+    String newTemplateName() {
+        return "decile_%s_t%d".formatted(run, databases.incrementAndGet());
+    }
+
+    String newCloneName() {
+        return "decile_%s_c%d".formatted(run, databases.incrementAndGet());
+    }
+
+    void drop(String database) {
+        execute("drop database if exists %s with (force)".formatted(Identifiers.quote(database)));
+    }
+
+    /** Runs a statement on a connection of its own, so that several tests can do so at once. */
+    void execute(String sql) {
+        try (Connection connection = admin(process).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new DatabaseException("%s: %s: %s".formatted(process.description(), sql, e.getMessage()), e);
+        }
+    }
+
+    PGSimpleDataSource dataSource(String database) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setURL(process.jdbcUrl());
+        dataSource.setDatabaseName(database);
+        return dataSource;
+    }
+
+    @Override
+    public void close() {
+        try (holder) {
+            templates.values().forEach(template -> drop(template.name()));
+        } catch (SQLException e) {
+            throw new DatabaseException(process.description() + " was lost: " + e.getMessage(), e);
+        } finally {
+            process.stop().run();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return process.description();
+    }
+}
