@@ -1,5 +1,6 @@
 package club.makapix.decile.anonymize;
 
+import club.makapix.decile.recipe.RecipeFile;
 import club.makapix.decile.recipe.RecipeNode;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,10 @@ final class BuiltIns {
         BY_NAME.put("shift", BuiltIns::shift);
         BY_NAME.put("host", BuiltIns::host);
         BY_NAME.put("scrub", ScrubSection::read);
-        BY_NAME.put("json", JsonSection::read);
+        for (Notation notation : Notation.values()) {
+            BY_NAME.put(notation.label(), options -> PartsSection.read(notation, options));
+        }
+        BY_NAME.put("xml", options -> Pseudonyms.xml(PseudonymSection.read(options.required())));
         hosted("email", Pseudonyms::email);
         hosted("url", Pseudonyms::url);
         localized("firstName", Pseudonyms::firstName);
@@ -56,6 +60,13 @@ final class BuiltIns {
     /** Returns what makes the pseudonym of that name, if there is one. */
     static Optional<Function<Options, Pseudonym>> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Returns the pseudonym of that name without options. */
+    static Pseudonym plain(String name) {
+        RecipeNode place =
+                RecipeFile.parse("suggestion", "name: " + name).find("name").orElseThrow();
+        return find(name).orElseThrow().apply(new Options(name, place, Optional.empty()));
     }
 
     private static void plain(String name, Supplier<Pseudonym> pseudonym) {

@@ -50,7 +50,7 @@ final class Decisions {
         for (Column column : table.travellingColumns()) {
             ColumnName name = new ColumnName(table.name(), column.name());
             book.find(name)
-                    .or(() -> Types.isClosed(column.type()) ? Optional.of(Rule.Keep.BY_TYPE) : Optional.empty())
+                    .or(() -> Types.isClosed(column) ? Optional.of(Rule.Keep.BY_TYPE) : Optional.empty())
                     .ifPresent(rule -> rules.put(name, rule));
         }
     }

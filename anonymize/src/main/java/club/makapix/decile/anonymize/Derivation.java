@@ -61,6 +61,11 @@ public final class Derivation {
                         : value.substring(0, value.offsetByCodePoints(0, characters)));
     }
 
+    /** Makes the {@code tsvector} of the words, as {@code to_tsvector('simple', …)} does for plain words. */
+    public static Conversion tsvector() {
+        return new Conversion("tsvector", false, SearchWords::of);
+    }
+
     /** Puts the value where the text has {@code {}}. */
     public static Conversion around(String text) {
         return new Conversion("template " + text, text.contains("{}"), value -> text.replace("{}", value));

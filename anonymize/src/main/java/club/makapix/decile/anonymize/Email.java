@@ -8,7 +8,7 @@ package club.makapix.decile.anonymize;
 record Email(String host) implements Pseudonym {
     @Override
     public String of(String value, RowContext row) {
-        return Handle.words(row.entropy(name(), value), '.') + '@' + host;
+        return Handle.words(value, name(), '.', row) + '@' + host;
     }
 
     @Override

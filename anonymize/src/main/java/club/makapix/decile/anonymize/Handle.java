@@ -1,7 +1,7 @@
 package club.makapix.decile.anonymize;
 
 /**
- * Makes a name for people to be called by: two words and a tag, lower-case ASCII. Words and tag hold 61 bits, so that a million
+ * Makes a name for people to be called by: two words and a tag, ASCII, in the case of the value ({@link Casing}). Words and tag hold 61 bits, so that a million
  * handles collide with a probability below 10<sup>-6</sup>.
  */
 record Handle() implements Pseudonym {
@@ -13,15 +13,18 @@ record Handle() implements Pseudonym {
 
     @Override
     public String of(String value, RowContext row) {
-        return words(row.entropy(name(), value), '-');
+        return words(value, name(), '-', row);
     }
 
-    static String words(Entropy entropy, char separator) {
-        return entropy.pick(WordList.ADJECTIVES)
+    /** Makes words and a tag in the case of the value. */
+    static String words(String value, String domain, char separator, RowContext row) {
+        Entropy entropy = row.entropy(domain, Casing.fold(value));
+        String words = entropy.pick(WordList.ADJECTIVES)
                 + separator
                 + entropy.pick(WordList.ANIMALS)
                 + separator
                 + entropy.letters(TAG, TAG_LENGTH);
+        return Casing.like(value, words, domain, row);
     }
 
     @Override

@@ -191,8 +191,23 @@ public final class Pseudonyms {
     }
 
     /** Replaces values inside JSON, path by path. */
-    public static JsonPaths json() {
-        return JsonPaths.none();
+    public static Parts json() {
+        return Parts.none(Notation.JSON);
+    }
+
+    /** Replaces values inside {@code hstore}, name by name. */
+    public static Parts hstore() {
+        return Parts.none(Notation.HSTORE);
+    }
+
+    /** Replaces fields of a composite value; paths number them from 1. */
+    public static Parts composite() {
+        return Parts.none(Notation.COMPOSITE);
+    }
+
+    /** Applies a pseudonym to every text and attribute of an XML document; comments go. */
+    public static Pseudonym xml(Pseudonym inner) {
+        return new XmlText(inner);
     }
 
     /** Makes the pseudonym of another domain: the same value there and here become different pseudonyms. */

@@ -135,9 +135,10 @@ final class RecipeSection {
             case "copy" -> Derivation.copy();
             case "lower" -> Derivation.lower();
             case "upper" -> Derivation.upper();
+            case "tsvector" -> Derivation.tsvector();
             default ->
-                throw node.error(
-                        "%s must be copy, lower, upper, { left: n } or { template: \"…{}…\" }".formatted(node.path()));
+                throw node.error("%s must be copy, lower, upper, tsvector, { left: n } or { template: \"…{}…\" }"
+                        .formatted(node.path()));
         };
     }
 }

@@ -28,15 +28,20 @@ public final class Scrub implements Pseudonym {
             + "|0\\d{8,12})(?![\\w])";
     private static final String HANDLE =
             "(?<![" + WORD + "@.%+-])@(?<handle>[" + WORD + "](?:[" + WORD + ".-]{0,62}[" + WORD + "])?)";
+    private static final String URL = "(?<url>(?i:https?)://[^\\s<>\"'()\\[\\]{}]+)";
+    private static final Pattern ANY_AND_URLS =
+            Pattern.compile(String.join("|", URL, EMAIL, IPV4, IPV6, PHONE, HANDLE));
     private static final Pattern ANY = Pattern.compile(String.join("|", EMAIL, IPV4, IPV6, PHONE, HANDLE));
 
     private static final Pseudonym EMAIL_PSEUDONYM = Pseudonyms.email();
     private static final Pseudonym HANDLE_PSEUDONYM = Pseudonyms.handle();
     private static final Pseudonym IP_PSEUDONYM = Pseudonyms.ip();
+    private static final Pseudonym URL_PSEUDONYM = Pseudonyms.url("example.com");
     private static final Pseudonym PHONE_PSEUDONYM = Pseudonyms.digits();
 
     private final Set<Trace> kept;
     private final List<HostRewrite> hosts;
+    private final boolean urlsReplaced;
 
     /** Names what a scrub finds in a text. */
     public enum Trace {
@@ -46,33 +51,40 @@ public final class Scrub implements Pseudonym {
         HANDLES
     }
 
-    private Scrub(Set<Trace> kept, List<HostRewrite> hosts) {
+    private Scrub(Set<Trace> kept, List<HostRewrite> hosts, boolean urlsReplaced) {
+        this.urlsReplaced = urlsReplaced;
         this.kept = kept;
         this.hosts = List.copyOf(hosts);
     }
 
     static Scrub everything() {
-        return new Scrub(EnumSet.noneOf(Trace.class), List.of());
+        return new Scrub(EnumSet.noneOf(Trace.class), List.of(), false);
     }
 
     /** Leaves one kind of trace as it is, for example handles where the handles' own column is kept. */
     public Scrub keeping(Trace trace) {
         Set<Trace> more = EnumSet.of(trace);
         more.addAll(kept);
-        return new Scrub(more, hosts);
+        return new Scrub(more, hosts, urlsReplaced);
     }
 
     /** Also moves URLs under a base to another one. */
     public Scrub host(String from, String to) {
         List<HostRewrite> more = new ArrayList<>(hosts);
         more.add(new HostRewrite(from, to, false));
-        return new Scrub(kept, more);
+        return new Scrub(kept, more, urlsReplaced);
+    }
+
+    /** Also puts a URL that leads nowhere in the place of every URL that is under none of the bases of {@link #host}. */
+    public Scrub replacingUrls() {
+        return new Scrub(kept, hosts, true);
     }
 
     @Override
     public String of(String value, RowContext row) {
+        Pattern traces = urlsReplaced ? ANY_AND_URLS : ANY;
         String scrubbed =
-                ANY.matcher(value).replaceAll(found -> Matcher.quoteReplacement(replace((Matcher) found, row)));
+                traces.matcher(value).replaceAll(found -> Matcher.quoteReplacement(replace((Matcher) found, row)));
         for (HostRewrite host : hosts) {
             scrubbed = host.rewriteWithin(scrubbed);
         }
@@ -81,6 +93,10 @@ public final class Scrub implements Pseudonym {
 
     private String replace(Matcher found, RowContext row) {
         String whole = found.group();
+        if (urlsReplaced && found.group("url") != null) {
+            boolean known = hosts.stream().anyMatch(host -> host.covers(whole));
+            return known ? whole : String.valueOf(URL_PSEUDONYM.of(whole, row));
+        }
         if (found.group("email") != null) {
             return kept.contains(Trace.EMAILS) ? whole : String.valueOf(EMAIL_PSEUDONYM.of(whole, row));
         }
@@ -106,6 +122,6 @@ public final class Scrub implements Pseudonym {
     /** Returns what it does, the same for equal ones. */
     @Override
     public String toString() {
-        return "Scrub[keeping " + kept + ", hosts " + hosts + "]";
+        return "Scrub[keeping " + kept + ", hosts " + hosts + ", urls replaced " + urlsReplaced + "]";
     }
 }

@@ -10,7 +10,7 @@ final class ScrubSection {
     private ScrubSection() {}
 
     static Pseudonym read(Options options) {
-        Map<String, RecipeNode> named = options.known("keep", "hosts");
+        Map<String, RecipeNode> named = options.known("keep", "hosts", "urls");
         Scrub scrub = Pseudonyms.scrub();
         if (named.containsKey("keep")) {
             for (RecipeNode kept : named.get("keep").elements()) {
@@ -23,7 +23,12 @@ final class ScrubSection {
                 scrub = scrub.host(host.getKey(), host.getValue().text());
             }
         }
-        return scrub;
+        String urls = Options.find(named, "urls").orElse("keep");
+        return switch (urls) {
+            case "keep" -> scrub;
+            case "replace" -> scrub.replacingUrls();
+            default -> throw options.place().error("urls must be keep or replace but is " + urls);
+        };
     }
 
     private static Scrub.Trace trace(RecipeNode node) {

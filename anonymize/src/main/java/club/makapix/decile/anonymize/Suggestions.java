@@ -2,8 +2,6 @@ package club.makapix.decile.anonymize;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Guesses from a column's name and type what a person would decide, and writes it as lines of a recipe. */
 final class Suggestions {
@@ -45,25 +43,42 @@ final class Suggestions {
         return name.matches("[\\w.]+") ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
+    /** Returns {@code keep}, {@code erase} or a pseudonym as a recipe has it, such that the planning takes it. */
     static String suggest(TableColumn place) {
-        String words = words(place.column().name());
         boolean nullable = place.column().nullable();
-        if (!Types.isText(place)) {
-            return nullable ? ERASE : Types.is(place, "inet") ? "ip" : fixed(place);
+        if (Types.isText(place) && !Types.isArray(place.column().type())) {
+            return NameHints.of(place.column().name())
+                    .map(hint -> fitting(place, hint))
+                    .orElse(KEEP);
         }
-        return NameHints.of(words)
-                .map(hint -> hint.equals(ERASE) && !nullable ? "token" : hint)
-                .orElse(KEEP);
+        return nullable ? ERASE : fixed(place);
+    }
+
+    private static String fitting(TableColumn place, String hint) {
+        if (hint.equals(ERASE)) {
+            return place.column().nullable() ? ERASE : "token";
+        }
+        Pseudonym pseudonym = BuiltIns.plain(hint);
+        int length = place.column().type().length();
+        boolean tooLong = length > 0 && pseudonym.maxLength(place) > length && !hint.equals("scrub");
+        return tooLong || (isUnique(place) && !pseudonym.isInjective(place)) ? "token" : hint;
+    }
+
+    private static boolean isUnique(TableColumn place) {
+        return place.table().uniqueKeys().stream()
+                .anyMatch(key -> key.reads().contains(place.column().name()));
     }
 
     private static String fixed(TableColumn place) {
-        return Types.is(place, "json", "jsonb") ? "{ value: \"{}\" }" : "{ value: \"\" }";
-    }
-
-    private static String words(String column) {
-        return Pattern.compile("(?<=[a-z])(?=[A-Z])|[_\\W]+")
-                .matcher(column)
-                .replaceAll(" ")
-                .toLowerCase(Locale.ROOT);
+        if (Types.is(place, "inet")) {
+            return "ip";
+        }
+        if (Types.is(place, "json", "jsonb") || Types.isArray(place.column().type())) {
+            return "{ value: \"{}\" }";
+        }
+        if (Types.isTime(place)) {
+            return "{ shift: { days: 30 } }";
+        }
+        return Types.isNumber(place) ? "number" : "{ value: \"\" }";
     }
 }

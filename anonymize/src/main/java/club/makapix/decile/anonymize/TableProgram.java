@@ -9,17 +9,20 @@ import club.makapix.decile.transfer.TableRewriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rewrites the rows of one table: one cell per column that changes. */
 final class TableProgram implements TableRewriter {
     private final List<String> inputs;
     private final List<String> columns;
     private final List<Cell> cells;
+    private final @Nullable String[] values;
 
     private TableProgram(List<String> inputs, List<String> columns, List<Cell> cells) {
         this.inputs = List.copyOf(inputs);
         this.columns = List.copyOf(columns);
         this.cells = List.copyOf(cells);
+        this.values = new @Nullable String[cells.size()];
     }
 
     static Optional<TableRewriter> of(Schema schema, Decisions decisions, Secret secret, Table table) {
@@ -45,10 +48,14 @@ final class TableProgram implements TableRewriter {
         return columns;
     }
 
+    /** Computes every value before it sets the first: the row shows what was set. */
     @Override
     public void rewrite(Row row, RowEditor editor) {
         for (int column = 0; column < cells.size(); column++) {
-            editor.set(column, cells.get(column).value(row));
+            values[column] = cells.get(column).value(row);
+        }
+        for (int column = 0; column < values.length; column++) {
+            editor.set(column, values[column]);
         }
     }
 }

@@ -1,5 +1,6 @@
 package club.makapix.decile.anonymize;
 
+import club.makapix.decile.schema.Column;
 import club.makapix.decile.schema.ColumnType;
 import club.makapix.decile.schema.TypeKind;
 import java.util.Set;
@@ -38,6 +39,16 @@ final class Types {
                 || OTHER_CLOSED.contains(type.base())
                 || type.kind() == TypeKind.ENUM
                 || !type.labels().isEmpty();
+    }
+
+    /** Tells whether the column's type is closed and its name does not say that the number or date is one of a person. */
+    static boolean isClosed(Column column) {
+        return isClosed(column.type()) && !(isMeasure(column) && NameHints.isOfAPerson(column.name()));
+    }
+
+    private static boolean isMeasure(Column column) {
+        String base = column.type().base();
+        return NUMBERS.contains(base) || TIMES.contains(base);
     }
 
     static boolean isText(TableColumn place) {

@@ -39,20 +39,19 @@ class PlanningTest {
     @Test
     void listsEveryColumnWithoutADecisionAsLinesToPaste(TestDatabase database) {
         String refusal = refusal(database, """
-                create table users (id int primary key, email text not null, author_ip inet, "odd name" text, born date, data jsonb not null);
+                create table users (id int primary key, email text not null, author_ip inet, "odd name" text, since date, data jsonb not null);
                 create table notes (id uuid primary key, body text)
                 """, rules -> rules);
 
         assertThat(refusal).isEqualTo("""
                 5 columns have no decision; paste these lines into the recipe and change what is not right:
                 anonymize:
-                  keep:
-                    - "users.odd name"  # text
                   erase:
                     - users.author_ip  # inet
                   replace:
                     notes.body: scrub  # text
                     users.email: email  # text
+                    "users.odd name": fullName  # text
                     users.data: { value: "{}" }  # jsonb""");
     }
 

@@ -257,4 +257,19 @@ class PseudonymContractTest {
         assertThat(one.substring(0, one.lastIndexOf('.'))).isEqualTo(other.substring(0, other.lastIndexOf('.')));
         assertThat(Pseudonyms.ip().of("10.1.0.0/16", row)).endsWith("/16");
     }
+
+    @Test
+    void carriesTheCaseOfAValueOver() {
+        RowContext row = Rewriting.context();
+        List<String> spellings = List.of("ann", "Ann", "ANN", "aNN", "AnN", "anN");
+        List<String> handles = spellings.stream()
+                .map(spelling -> Pseudonyms.handle().of(spelling, row))
+                .toList();
+
+        assertThat(handles).doesNotHaveDuplicates();
+        assertThat(handles.stream()
+                        .map(handle -> handle.toLowerCase(Locale.ROOT))
+                        .distinct())
+                .containsExactly(handles.get(0));
+    }
 }

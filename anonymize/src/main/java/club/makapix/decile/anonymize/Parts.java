@@ -10,16 +10,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Treats values inside {@code json}, {@code jsonb} or text that holds JSON, path by path; the first path that leads to a value
- * counts. A pseudonym for an object or array applies to everything in it. Immutable.
+ * Treats the parts of a value path by path: of {@code json} and {@code jsonb}, of text that holds JSON, of {@code hstore} by name, of a
+ * composite by the number of the field. The first path that leads to a part counts. A pseudonym for an object or array applies to everything in it. Immutable.
  *
  * <pre>{@code
  * json().at("author.name", fullName()).remove("author.phones.*").otherwiseErased()
  * }</pre>
  */
-public final class JsonPaths implements Pseudonym {
+public final class Parts implements Pseudonym {
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
+    private final Notation notation;
     private final List<Entry> entries;
     private final Action otherwise;
 
@@ -34,15 +35,16 @@ public final class JsonPaths implements Pseudonym {
 
     private record Apply(Pseudonym pseudonym) implements Action {}
 
-    private record Entry(JsonPath path, Action action) {}
+    private record Entry(ValuePath path, Action action) {}
 
-    private JsonPaths(List<Entry> entries, Action otherwise) {
+    private Parts(Notation notation, List<Entry> entries, Action otherwise) {
+        this.notation = notation;
         this.entries = List.copyOf(entries);
         this.otherwise = otherwise;
     }
 
-    static JsonPaths none() {
-        return new JsonPaths(List.of(), Fixed.KEEP);
+    static Parts none(Notation notation) {
+        return new Parts(notation, List.of(), Fixed.KEEP);
     }
 
     /**
@@ -50,53 +52,50 @@ public final class JsonPaths implements Pseudonym {
      *
      * @throws SchemaException if the path is malformed
      */
-    public JsonPaths at(String path, Pseudonym pseudonym) {
+    public Parts at(String path, Pseudonym pseudonym) {
         return with(path, new Apply(pseudonym));
     }
 
     /** Leaves what the path leads to. */
-    public JsonPaths keep(String path) {
+    public Parts keep(String path) {
         return with(path, Fixed.KEEP);
     }
 
     /** Puts JSON null in the place of what the path leads to. */
-    public JsonPaths erase(String path) {
+    public Parts erase(String path) {
         return with(path, Fixed.ERASE);
     }
 
     /** Takes away what the path leads to, name and value. */
-    public JsonPaths remove(String path) {
+    public Parts remove(String path) {
         return with(path, Fixed.REMOVE);
     }
 
     /** Puts JSON null in the place of what no path leads to. */
-    public JsonPaths otherwiseErased() {
-        return new JsonPaths(entries, Fixed.ERASE);
+    public Parts otherwiseErased() {
+        return new Parts(notation, entries, Fixed.ERASE);
     }
 
     /** Takes away what no path leads to. */
-    public JsonPaths otherwiseRemoved() {
-        return new JsonPaths(entries, Fixed.REMOVE);
+    public Parts otherwiseRemoved() {
+        return new Parts(notation, entries, Fixed.REMOVE);
     }
 
-    private JsonPaths with(String path, Action action) {
-        Entry entry = new Entry(JsonPath.parse(path), action);
+    private Parts with(String path, Action action) {
+        Entry entry = new Entry(ValuePath.parse(path), action);
         if (entry.path().names() && action instanceof Fixed) {
             throw new SchemaException(
                     "%s means names, which only a pseudonym can replace, for example token".formatted(path));
         }
         List<Entry> more = new ArrayList<>(entries);
         more.add(entry);
-        return new JsonPaths(more, otherwise);
+        return new Parts(notation, more, otherwise);
     }
 
     @Override
     public String of(String value, RowContext row) {
-        StringBuilder json = new StringBuilder(value.length());
-        treat(JsonReader.read(value), new ArrayList<>(), row)
-                .orElse(JsonValue.Literal.NULL)
-                .write(json);
-        return json.toString();
+        return notation.write(
+                treat(notation.read(value), new ArrayList<>(), row).orElse(JsonValue.Literal.NULL));
     }
 
     private Optional<JsonValue> treat(JsonValue value, List<String> place, RowContext row) {
@@ -187,7 +186,7 @@ public final class JsonPaths implements Pseudonym {
 
     @Override
     public String name() {
-        return "json";
+        return notation.label();
     }
 
     @Override
@@ -203,12 +202,12 @@ public final class JsonPaths implements Pseudonym {
 
     @Override
     public boolean suits(TableColumn place) {
-        return Types.isJson(place);
+        return notation.suits(place);
     }
 
     /** Returns the paths and what happens there, the same for equal ones. */
     @Override
     public String toString() {
-        return "JsonPaths[" + entries + ", otherwise " + otherwise + "]";
+        return notation.label() + "[" + entries + ", otherwise " + otherwise + "]";
     }
 }

@@ -3,24 +3,24 @@ package club.makapix.decile.anonymize;
 import club.makapix.decile.recipe.RecipeNode;
 import java.util.Map;
 
-/** Reads the paths of {@code json}. */
-final class JsonSection {
+/** Reads the paths of {@code json}, {@code hstore} and {@code composite}. */
+final class PartsSection {
     private static final String OTHERWISE = "otherwise";
 
-    private JsonSection() {}
+    private PartsSection() {}
 
-    static Pseudonym read(Options options) {
-        JsonPaths paths = Pseudonyms.json();
+    static Pseudonym read(Notation notation, Options options) {
+        Parts paths = Parts.none(notation);
         for (Map.Entry<String, RecipeNode> entry : options.required().entries().entrySet()) {
             if (!entry.getKey().equals(Options.DOMAIN)) {
-                JsonPaths before = paths;
+                Parts before = paths;
                 paths = entry.getValue().resolve(() -> with(before, entry.getKey(), entry.getValue()));
             }
         }
         return paths;
     }
 
-    private static JsonPaths with(JsonPaths paths, String path, RecipeNode action) {
+    private static Parts with(Parts paths, String path, RecipeNode action) {
         String word = action.isScalar() ? action.text() : "";
         if (path.equals(OTHERWISE)) {
             return switch (word) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param segments its parts
  * @param names whether the names of the members are meant rather than their values: the path ends in {@code *~}
  */
-record JsonPath(String text, List<String> segments, boolean names) {
+record ValuePath(String text, List<String> segments, boolean names) {
     private static final String NAMES = "*~";
 
     /**
@@ -19,7 +19,7 @@ record JsonPath(String text, List<String> segments, boolean names) {
      *
      * @throws SchemaException if a part is empty, or {@code *~} does not stand at the end
      */
-    static JsonPath parse(String text) {
+    static ValuePath parse(String text) {
         String stripped = text.startsWith("$.") ? text.substring(2) : text;
         List<String> segments = Arrays.asList(stripped.replace("[*]", ".*").split("\\.", -1));
         boolean names = segments.get(segments.size() - 1).equals(NAMES);
@@ -29,7 +29,7 @@ record JsonPath(String text, List<String> segments, boolean names) {
                     "%s is not a JSON path; write names separated by dots, * for any of them, ** for any depth, *~ at the end for names"
                             .formatted(text));
         }
-        return new JsonPath(text, List.copyOf(parts), names);
+        return new ValuePath(text, List.copyOf(parts), names);
     }
 
     /** Tells whether the path leads to that place. */
