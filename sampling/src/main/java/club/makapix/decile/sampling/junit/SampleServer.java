@@ -12,6 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -28,6 +31,7 @@ final class SampleServer implements AutoCloseable {
     private final String run;
     private final AtomicInteger databases = new AtomicInteger();
     private final Map<String, SampleTemplate> templates = new ConcurrentHashMap<>();
+    private final ExecutorService background = Executors.newCachedThreadPool(SampleServer::daemon);
 
     private SampleServer(ServerProcess process, Connection holder, int run) {
         this.process = process;
@@ -47,6 +51,12 @@ final class SampleServer implements AutoCloseable {
             process.stop().run();
             throw new DatabaseException(process.description() + " could not be reached: " + e.getMessage(), e);
         }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "decile-samples");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static PGSimpleDataSource admin(ServerProcess process) {
@@ -109,6 +119,20 @@ final class SampleServer implements AutoCloseable {
         }
     }
 
+    /** Returns where clones are made that nobody waits for yet. */
+    Executor background() {
+        return background;
+    }
+
+    /** Asks the server a question of yes or no. */
+    boolean isTrue(String question) {
+        try {
+            return list(question).contains("t");
+        } catch (SQLException e) {
+            throw new DatabaseException("%s was lost: %s".formatted(process.description(), e.getMessage()), e);
+        }
+    }
+
     PGSimpleDataSource dataSource(String database) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setURL(process.jdbcUrl());
@@ -119,10 +143,11 @@ final class SampleServer implements AutoCloseable {
     @Override
     public void close() {
         try (holder) {
-            templates.values().forEach(template -> drop(template.name()));
+            templates.values().forEach(SampleTemplate::close);
         } catch (SQLException e) {
             throw new DatabaseException(process.description() + " was lost: " + e.getMessage(), e);
         } finally {
+            background.shutdown();
             process.stop().run();
         }
     }

@@ -70,7 +70,7 @@ final class SampleServerTest {
     }
 
     @Test
-    void removesWhatAKilledRunLeftAndNothingElse(TestDatabase database) {
+    void removesWhatAKilledRunLeftAndNothingElse(TestDatabase database) throws Exception {
         database.execute("create database decile_0badcafe_c1");
         database.execute("create database decile_mine");
         try (SampleServer living = open()) {
@@ -80,7 +80,7 @@ final class SampleServerTest {
             open().close();
 
             assertThat(database.rows(OURS.formatted("0badcafe"))).containsExactly("0");
-            assertThat(database.rows(OURS.formatted(run(living)))).containsExactly("2");
+            assertThat(clone.connection().isValid(1)).isTrue();
             assertThat(database.rows("select count(*) from pg_database where datname = 'decile_mine'"))
                     .containsExactly("1");
             clone.close();
