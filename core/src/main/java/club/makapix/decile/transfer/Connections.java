@@ -4,6 +4,7 @@ import club.makapix.decile.schema.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /** Opens and closes connections. */
 final class Connections {
@@ -38,6 +39,24 @@ final class Connections {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+        } catch (SQLException e) {
+            System.getLogger(Connections.class.getName()).log(System.Logger.Level.DEBUG, "connection was gone");
+        }
+    }
+
+    /** Cuts the connection off without another word to the server. */
+    static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            System.getLogger(Connections.class.getName()).log(System.Logger.Level.DEBUG, "connection was gone");
+        }
+    }
+
+    /** Asks the server to end the statement at hand, if there is one; may be called from any thread. */
+    static void cancelQuery(Connection connection) {
+        try {
+            connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException e) {
             System.getLogger(Connections.class.getName()).log(System.Logger.Level.DEBUG, "connection was gone");
         }

@@ -8,11 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Writes the rows of one table into a database by COPY. */
-final class CopySink implements RowSink, AutoCloseable {
+final class CopySink implements AutoCloseable {
     private final Table table;
     private final CopyIn copy;
     private long rows;
@@ -33,18 +34,29 @@ final class CopySink implements RowSink, AutoCloseable {
         }
     }
 
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
+    /** Writes all rows of a stream. */
+    void drain(TableStream stream, Progression progression) {
+        long bytes = 0;
+        for (Optional<Chunk> next = stream.next(); next.isPresent(); next = stream.next()) {
+            Chunk chunk = next.get();
+            write(chunk);
+            bytes += chunk.length();
+            progression.loading(table, chunk.rows(), bytes);
+        }
+        finish();
+    }
+
+    private void write(Chunk chunk) {
         try {
-            copy.writeToCopy(bytes, offset, length);
-            rows++;
+            copy.writeToCopy(chunk.bytes(), 0, chunk.length());
+            rows = chunk.rows();
         } catch (SQLException e) {
             throw refused(e);
         }
     }
 
     /** Waits until the server has taken every row. */
-    void finish() {
+    private void finish() {
         try {
             copy.endCopy();
         } catch (SQLException e) {

@@ -26,22 +26,33 @@ final class DatabaseLoad {
     }
 
     TransferReport run(long start) {
+        Cancellation cancellation = transfer.cancellation();
         try {
-            connection.setAutoCommit(false);
-            SessionSettings.apply(connection, lockTimeout, Duration.ZERO);
-            DatabaseIdentity target = DatabaseIdentity.read(connection);
-            Guard.check(transfer.snapshot().identity(), target, named);
-            Drift.check(transfer.schema(), Schema.read(connection));
-            List<TablePassage> passages = transfer.passages();
-            SequencePositions sequences = SequencePositions.read(transfer.snapshot());
-            Progression progression = new Progression(transfer.listener(), passages.size());
-            TransferReports reports = new TransferReports(transfer, target.toString());
-            replace(passages, sequences, progression, reports);
+            TransferReports reports = cancellation.during(() -> Connections.cancelQuery(connection), this::replace);
+            cancellation.check();
             connection.commit();
             return reports.finish(start);
         } catch (SQLException e) {
+            cancellation.check();
             throw Connections.refused("the target refused, and is as it was", e);
+        } catch (DatabaseException e) {
+            cancellation.check();
+            throw e;
         }
+    }
+
+    private TransferReports replace() throws SQLException {
+        connection.setAutoCommit(false);
+        SessionSettings.apply(connection, lockTimeout, Duration.ZERO);
+        DatabaseIdentity target = DatabaseIdentity.read(connection);
+        Guard.check(transfer.snapshot().identity(), target, named);
+        Drift.check(transfer.schema(), Schema.read(connection));
+        List<TablePassage> passages = transfer.passages();
+        SequencePositions sequences = SequencePositions.read(transfer.snapshot());
+        Progression progression = new Progression(transfer.listener(), passages.size());
+        TransferReports reports = new TransferReports(transfer, target.toString());
+        replace(passages, sequences, progression, reports);
+        return reports;
     }
 
     private void replace(
@@ -49,15 +60,29 @@ final class DatabaseLoad {
             throws SQLException {
         List<Table> tables = List.copyOf(transfer.schema().tables());
         lock(tables);
+        List<TableStream> streams = passages.stream().map(TableStream::new).toList();
+        try (Readers readers = Readers.start(transfer.snapshot(), streams)) {
+            transfer.cancellation().during(() -> readers.fail(Cancellation.exception()), () -> {
+                fill(tables, streams, progression);
+                return streams;
+            });
+        }
+        streams.forEach(reports::add);
+        sequences.apply(connection);
+    }
+
+    private void fill(List<Table> tables, List<TableStream> streams, Progression progression) throws SQLException {
         TargetRelations relations = TargetRelations.read(connection, tables);
         Obstacles obstacles = Obstacles.read(connection, relations);
         obstacles.suspend();
         empty(tables);
-        for (TablePassage passage : passages) {
-            load(passage, progression, reports);
+        for (TableStream stream : streams) {
+            load(stream, progression);
         }
-        obstacles.restore(progression::restoring);
-        sequences.apply(connection);
+        obstacles.restore(obstacle -> {
+            transfer.cancellation().check();
+            progression.restoring(obstacle);
+        });
     }
 
     private void lock(List<Table> tables) {
@@ -97,14 +122,10 @@ final class DatabaseLoad {
         }
     }
 
-    private void load(TablePassage passage, Progression progression, TransferReports reports) {
-        long start = System.nanoTime();
-        RowPipe pipe = new RowPipe(passage);
-        try (CopySink sink = CopySink.open(connection, passage.table(), pipe.columns())) {
-            pipe.run(transfer.snapshot(), sink, () -> progression.loading(passage.table(), pipe));
-            sink.finish();
+    private void load(TableStream stream, Progression progression) {
+        try (CopySink sink = CopySink.open(connection, stream.table(), stream.columns())) {
+            sink.drain(stream, progression);
         }
-        progression.loaded(passage.table(), pipe);
-        reports.add(passage, pipe, Duration.ofNanos(System.nanoTime() - start));
+        progression.loaded(stream.table(), stream.pipe());
     }
 }

@@ -2,10 +2,6 @@ package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.DatabaseException;
 import club.makapix.decile.transfer.Obstacle.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -63,7 +58,7 @@ final class Obstacles {
 
     private void read(Kind kind) throws SQLException {
         Collection<Long> affected = kind == Kind.INDEX ? relations.busy() : relations.all();
-        try (PreparedStatement statement = connection.prepareStatement(sql(kind.query()))) {
+        try (PreparedStatement statement = connection.prepareStatement(Resource.text(kind.query() + ".sql"))) {
             Array oids = connection.createArrayOf("oid", affected.toArray());
             for (int parameter = 1;
                     parameter <= statement.getParameterMetaData().getParameterCount();
@@ -80,15 +75,6 @@ final class Obstacles {
                             List.of((String[]) row.getArray("restore").getArray())));
                 }
             }
-        }
-    }
-
-    static String sql(String name) {
-        try (InputStream file =
-                Objects.requireNonNull(Obstacles.class.getResourceAsStream(name + ".sql"), "no query " + name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

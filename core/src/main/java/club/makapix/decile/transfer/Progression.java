@@ -16,13 +16,13 @@ final class Progression {
         this.tables = tables;
     }
 
-    void loading(Table table, RowPipe pipe) {
-        tell(Phase.LOADING, table.name(), pipe.written(), pipe.bytes(), table.estimatedRows());
+    void loading(Table table, long rows, long bytes) {
+        tell(Phase.LOADING, table.name(), rows, bytes, table.estimatedRows());
     }
 
     void loaded(Table table, RowPipe pipe) {
         done++;
-        loading(table, pipe);
+        loading(table, pipe.written(), pipe.bytes());
     }
 
     void restoring(Obstacle obstacle) {

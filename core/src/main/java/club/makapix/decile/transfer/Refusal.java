@@ -22,6 +22,7 @@ final class Refusal {
             "22007", "text that is no date or time",
             "22008", "a date or time out of range",
             "22012", "a division by zero",
+            "22023", "a parameter that it does not know (a snapshot ends with the connection that holds it)",
             "22021", "text that its encoding does not have",
             "22P02", "text that its type does not read",
             "22P04", "a malformed line",
@@ -54,6 +55,11 @@ final class Refusal {
     /** Tells whether the role may not see all rows of a table. */
     boolean isAboutRowSecurity() {
         return isAboutPrivilege() && message().contains("row-level security");
+    }
+
+    /** Tells whether a standby ended the statement because it had to replay what the primary did. */
+    boolean isAboutRecovery() {
+        return state.equals("40001") && message().contains("recovery");
     }
 
     /** Returns the reason in one line. */

@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.copy.CopyOut;
 
 /** Moves the rows of one table from the source into a sink: each is judged, observed, rewritten and written. */
 final class RowPipe {
-    private static final int ROWS_PER_NEWS = 1_000;
-
     private final TablePassage passage;
     private final SelectList list;
     private final RowLine line;
@@ -52,24 +49,13 @@ final class RowPipe {
         return list.columns();
     }
 
-    /**
-     * Moves all rows.
-     *
-     * @param news is run now and then
-     */
-    void run(Snapshot source, RowSink sink, Runnable news) {
+    /** Moves all rows. */
+    void run(SnapshotReader source, RowSink sink, Throttle throttle) {
         try {
-            CopyOut copy = source.copyOut(list.query());
-            try {
-                for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
-                    move(row, sink);
-                    if (read % ROWS_PER_NEWS == 0) {
-                        news.run();
-                    }
-                }
-            } finally {
-                Copies.cancel(copy);
-            }
+            source.copy(list.query(), row -> {
+                throttle.spend(row.length);
+                move(row, sink);
+            });
         } catch (SQLException e) {
             throw source.refused(placeOfReading(), e);
         }

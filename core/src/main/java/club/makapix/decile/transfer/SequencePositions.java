@@ -1,9 +1,9 @@
 package club.makapix.decile.transfer;
 
+import club.makapix.decile.schema.Identifiers;
 import club.makapix.decile.schema.Sequence;
 import club.makapix.decile.schema.TableName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -47,17 +47,26 @@ final class SequencePositions {
         return selects.stream().collect(Collectors.joining("\nunion all\n"));
     }
 
-    /** Sets the target's sequences. Restarting each first makes the change part of the transaction, which setval is not. */
+    /**
+     * Returns the statements that set the target's sequences. Restarting each first makes the change part of the transaction,
+     * which setval is not.
+     */
+    List<String> statements() {
+        List<String> statements = new ArrayList<>();
+        for (Position position : positions) {
+            String name = position.sequence().quoted();
+            statements.add("alter sequence " + name + " restart");
+            statements.add("select pg_catalog.setval(%s, %d, %b)"
+                    .formatted(Identifiers.literal(name), position.lastValue(), position.called()));
+        }
+        return statements;
+    }
+
+    /** Sets the target's sequences. */
     void apply(Connection target) throws SQLException {
-        try (Statement restart = target.createStatement();
-                PreparedStatement set =
-                        target.prepareStatement("select pg_catalog.setval(?::pg_catalog.regclass, ?, ?)")) {
-            for (Position position : positions) {
-                restart.execute("alter sequence " + position.sequence().quoted() + " restart");
-                set.setString(1, position.sequence().quoted());
-                set.setLong(2, position.lastValue());
-                set.setBoolean(3, position.called());
-                set.executeQuery().close();
+        try (Statement statement = target.createStatement()) {
+            for (String sql : statements()) {
+                statement.execute(sql);
             }
         }
     }

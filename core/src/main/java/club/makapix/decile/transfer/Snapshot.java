@@ -6,10 +6,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
 /**
  * Holds one consistent, read-only view of a source database: REPEATABLE READ, READ ONLY, exported, so that several
@@ -20,16 +19,29 @@ import org.postgresql.copy.CopyOut;
  * the view is at its end; open another.
  */
 public final class Snapshot implements AutoCloseable {
-    private final Connection coordinator;
+    private final DataSource source;
+    private final SourceLimits limits;
+    private final SnapshotReader coordinator;
     private final String id;
     private final DatabaseIdentity identity;
     private final Schema schema;
+    private final long opened = System.nanoTime();
 
-    private Snapshot(Connection coordinator, String id, DatabaseIdentity identity, Schema schema) {
-        this.coordinator = coordinator;
-        this.id = id;
-        this.identity = identity;
-        this.schema = schema;
+    private Snapshot(DataSource source, SourceLimits limits, Connection connection) throws SQLException {
+        this.source = source;
+        this.limits = limits;
+        this.id = export(connection);
+        this.identity = DatabaseIdentity.read(connection);
+        this.schema = Schema.read(connection);
+        this.coordinator = new SnapshotReader(connection, identity.role());
+    }
+
+    private static String export(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_catalog.pg_export_snapshot()")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /**
@@ -46,30 +58,18 @@ public final class Snapshot implements AutoCloseable {
      *
      * @throws DatabaseException if the server cannot be reached or refuses
      */
-    @SuppressWarnings("MustBeClosedChecker")
     public static Snapshot open(DataSource source, SourceLimits limits) {
         Connection connection = Connections.open(source, "the source");
         try {
-            return open(connection, limits);
+            SnapshotReader.begin(connection);
+            SessionSettings.apply(connection, limits.lockTimeout(), limits.statementTimeout());
+            return new Snapshot(source, limits, connection);
         } catch (SQLException e) {
             Connections.close(connection);
             throw Connections.refused("the source's snapshot could not be opened", e);
         } catch (RuntimeException e) {
             Connections.close(connection);
             throw e;
-        }
-    }
-
-    private static Snapshot open(Connection connection, SourceLimits limits) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read, read only");
-            SessionSettings.apply(connection, limits.lockTimeout(), limits.statementTimeout());
-            try (ResultSet row = statement.executeQuery("select pg_catalog.pg_export_snapshot()")) {
-                row.next();
-                return new Snapshot(
-                        connection, row.getString(1), DatabaseIdentity.read(connection), Schema.read(connection));
-            }
         }
     }
 
@@ -92,44 +92,39 @@ public final class Snapshot implements AutoCloseable {
      */
     public void query(String purpose, String sql, Consumer<Row> rows) {
         try {
-            CopyOut copy = copyOut(sql);
-            try {
-                TextRow row = new TextRow(copy.getFieldCount());
-                for (byte[] line = copy.readFromCopy(); line != null; line = copy.readFromCopy()) {
-                    row.read(line);
-                    rows.accept(row);
-                }
-            } finally {
-                Copies.cancel(copy);
-            }
+            coordinator.query(sql, rows);
         } catch (SQLException e) {
-            throw refused(purpose, e);
+            throw coordinator.refused(purpose, e);
         }
     }
 
-    /** Begins to stream the rows of a query in COPY's text format. */
-    CopyOut copyOut(String sql) throws SQLException {
-        return coordinator.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (\n" + sql + "\n) to stdout");
+    /** Lets the server and everything between hear from the view. */
+    void beat() {
+        try (Statement statement = coordinator.connection().createStatement()) {
+            statement.execute("select 1");
+        } catch (SQLException e) {
+            System.getLogger(Snapshot.class.getName()).log(System.Logger.Level.DEBUG, "the coordinator was gone");
+        }
     }
 
-    /** Words a refusal of the source, with what to do about a missing privilege. */
-    DatabaseException refused(String attempt, SQLException refusal) {
-        Refusal words = Refusal.of(refusal);
-        String advice = "";
-        if (words.isAboutRowSecurity()) {
-            advice = "; row security would hide rows from role %s, which needs BYPASSRLS".formatted(identity.role());
-        } else if (words.isAboutPrivilege()) {
-            advice = "; grant select on it to role " + identity.role();
-        }
-        return new DatabaseException(attempt + ": " + words.reason() + advice, words.bare());
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - opened);
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    SourceLimits limits() {
+        return limits;
+    }
+
+    SnapshotReader coordinator() {
+        return coordinator;
     }
 
     DatabaseIdentity identity() {
         return identity;
-    }
-
-    Connection coordinator() {
-        return coordinator;
     }
 
     /** Begins the description of a transfer of these rows. */
@@ -140,6 +135,6 @@ public final class Snapshot implements AutoCloseable {
     /** Ends the view and gives the connections back. */
     @Override
     public void close() {
-        Connections.close(coordinator);
+        coordinator.close();
     }
 }

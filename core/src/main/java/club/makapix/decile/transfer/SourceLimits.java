@@ -5,28 +5,54 @@ import java.time.Duration;
 /**
  * Bounds what a snapshot may ask of its source.
  *
+ * @param connections how many connections may be open at once, at least 1: one holds the view, the others read tables side by side
  * @param lockTimeout how long to wait for a lock, for example one that a migration holds; zero means for ever
  * @param statementTimeout how long one statement may run; zero means for ever
+ * @param longestAge how long the view may stay open, for while it does the source keeps old row versions; zero means for ever
+ * @param bytesPerSecond how much may be read, in bytes of COPY's text format; zero means as much as there is
  */
-public record SourceLimits(Duration lockTimeout, Duration statementTimeout) {
+public record SourceLimits(
+        int connections, Duration lockTimeout, Duration statementTimeout, Duration longestAge, long bytesPerSecond) {
     public SourceLimits {
+        if (connections < 1) {
+            throw new IllegalArgumentException("connections must be at least 1 but was " + connections);
+        }
+        if (bytesPerSecond < 0) {
+            throw new IllegalArgumentException("bytesPerSecond must not be negative but was " + bytesPerSecond);
+        }
         requireNotNegative("lockTimeout", lockTimeout);
         requireNotNegative("statementTimeout", statementTimeout);
+        requireNotNegative("longestAge", longestAge);
     }
 
-    /** Returns limits under which a lock is waited for 10 seconds and a statement may take its time. */
+    /** Returns limits of three connections, under which a lock is waited for 10 seconds; all else may take its time. */
     public static SourceLimits defaults() {
-        return new SourceLimits(Duration.ofSeconds(10), Duration.ZERO);
+        return new SourceLimits(3, Duration.ofSeconds(10), Duration.ZERO, Duration.ZERO, 0);
+    }
+
+    /** Returns the same limits with another number of connections. */
+    public SourceLimits withConnections(int number) {
+        return new SourceLimits(number, lockTimeout, statementTimeout, longestAge, bytesPerSecond);
     }
 
     /** Returns the same limits with another time to wait for a lock. */
     public SourceLimits withLockTimeout(Duration timeout) {
-        return new SourceLimits(timeout, statementTimeout);
+        return new SourceLimits(connections, timeout, statementTimeout, longestAge, bytesPerSecond);
     }
 
     /** Returns the same limits with another time for one statement. */
     public SourceLimits withStatementTimeout(Duration timeout) {
-        return new SourceLimits(lockTimeout, timeout);
+        return new SourceLimits(connections, lockTimeout, timeout, longestAge, bytesPerSecond);
+    }
+
+    /** Returns the same limits with another time after which a transfer gives up. */
+    public SourceLimits withLongestAge(Duration age) {
+        return new SourceLimits(connections, lockTimeout, statementTimeout, age, bytesPerSecond);
+    }
+
+    /** Returns the same limits with another rate of reading in a transfer. */
+    public SourceLimits withBytesPerSecond(long bytes) {
+        return new SourceLimits(connections, lockTimeout, statementTimeout, longestAge, bytes);
     }
 
     private static void requireNotNegative(String name, Duration duration) {

@@ -1,11 +1,12 @@
 package club.makapix.decile.transfer;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Describes where rows go. */
-public abstract sealed class Target permits DatabaseTarget {
+public abstract sealed class Target permits DatabaseTarget, FileTarget {
     Target() {}
 
     /** Carries the transfer out. */
@@ -21,5 +22,14 @@ public abstract sealed class Target permits DatabaseTarget {
      */
     public static DatabaseTarget database(DataSource target) {
         return new DatabaseTarget(target, Optional.empty(), Duration.ofSeconds(10));
+    }
+
+    /**
+     * Returns the target that writes a plain SQL script, packed if its name ends in {@code .gz} or (with zstd-jni on the class
+     * path) {@code .zst}. Rows alone, or after {@link FileTarget#withSchema} the tables as well. Identical rows give identical
+     * bytes. A file of that name is replaced once the new one is whole.
+     */
+    public static FileTarget file(Path script) {
+        return new FileTarget(script.toAbsolutePath(), Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +29,19 @@ record TargetRelations(Map<Long, TableName> tables, Set<Long> busy) {
         busy = Set.copyOf(busy);
     }
 
+    /** Returns those of the tables that many rows may come to. */
+    static List<Table> busy(Collection<Table> tables) {
+        return tables.stream().filter(TargetRelations::isBusy).toList();
+    }
+
+    private static boolean isBusy(Table table) {
+        return table.estimatedRows() > FEW_ROWS;
+    }
+
     static TargetRelations read(Connection connection, List<Table> tables) throws SQLException {
         Map<Long, TableName> byOid = new HashMap<>();
         Set<Long> busy = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(Obstacles.sql("relations"))) {
+        try (PreparedStatement statement = connection.prepareStatement(Resource.text("relations.sql"))) {
             statement.setArray(
                     1,
                     connection.createArrayOf(
@@ -46,7 +56,7 @@ record TargetRelations(Map<Long, TableName> tables, Set<Long> busy) {
                 while (row.next()) {
                     Table table = tables.get(row.getInt(1) - 1);
                     byOid.put(row.getLong(2), table.name());
-                    if (table.estimatedRows() > FEW_ROWS) {
+                    if (isBusy(table)) {
                         busy.add(row.getLong(2));
                     }
                 }

@@ -22,6 +22,7 @@ public final class Transfer {
     private final boolean unchanged;
     private final List<RowObserver> observers;
     private final ProgressListener listener;
+    private final Cancellation cancellation;
 
     private Transfer(
             Snapshot snapshot,
@@ -29,39 +30,47 @@ public final class Transfer {
             Optional<RowRewriter> rewriter,
             boolean unchanged,
             List<RowObserver> observers,
-            ProgressListener listener) {
+            ProgressListener listener,
+            Cancellation cancellation) {
         this.snapshot = snapshot;
         this.selection = selection;
         this.rewriter = rewriter;
         this.unchanged = unchanged;
         this.observers = List.copyOf(observers);
         this.listener = listener;
+        this.cancellation = cancellation;
     }
 
     static Transfer of(Snapshot snapshot, RowSelection selection) {
-        return new Transfer(snapshot, selection, Optional.empty(), false, List.of(), progress -> {});
+        return new Transfer(
+                snapshot, selection, Optional.empty(), false, List.of(), progress -> {}, new Cancellation());
     }
 
     /** Returns a transfer that rewrites each row on its way. */
     public Transfer rewriting(RowRewriter rewriter) {
-        return new Transfer(snapshot, selection, Optional.of(rewriter), false, observers, listener);
+        return new Transfer(snapshot, selection, Optional.of(rewriter), false, observers, listener, cancellation);
     }
 
     /** Returns a transfer that passes rows as they are: a statement of the caller that they carry no personal data. */
     public Transfer unchanged() {
-        return new Transfer(snapshot, selection, Optional.empty(), true, observers, listener);
+        return new Transfer(snapshot, selection, Optional.empty(), true, observers, listener, cancellation);
     }
 
     /** Returns a transfer that also tells this observer of each row, as it was before rewriting. */
     public Transfer watchedBy(RowObserver observer) {
         List<RowObserver> more = new ArrayList<>(observers);
         more.add(observer);
-        return new Transfer(snapshot, selection, rewriter, unchanged, more, listener);
+        return new Transfer(snapshot, selection, rewriter, unchanged, more, listener, cancellation);
     }
 
     /** Returns a transfer that tells this listener how it advances. */
     public Transfer reportingTo(ProgressListener listener) {
-        return new Transfer(snapshot, selection, rewriter, unchanged, observers, listener);
+        return new Transfer(snapshot, selection, rewriter, unchanged, observers, listener, cancellation);
+    }
+
+    /** Returns a transfer that ends early when this is cancelled. */
+    public Transfer stoppedBy(Cancellation cancellation) {
+        return new Transfer(snapshot, selection, rewriter, unchanged, observers, listener, cancellation);
     }
 
     /**
@@ -127,5 +136,9 @@ public final class Transfer {
 
     ProgressListener listener() {
         return listener;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
     }
 }

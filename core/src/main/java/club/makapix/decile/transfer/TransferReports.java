@@ -18,12 +18,13 @@ final class TransferReports {
         this.target = target;
     }
 
-    void add(TablePassage passage, RowPipe pipe, Duration elapsed) {
-        Table table = passage.table();
+    void add(TableStream stream) {
+        Table table = stream.table();
+        RowPipe pipe = stream.pipe();
         Map<String, String> treatments =
                 transfer.rewriter().map(rewriter -> rewriter.treatments(table)).orElse(Map.of());
         tables.add(new TableReport(
-                table.name(), pipe.rowsByReason(), table.estimatedRows(), pipe.bytes(), elapsed, treatments));
+                table.name(), pipe.rowsByReason(), table.estimatedRows(), pipe.bytes(), stream.elapsed(), treatments));
     }
 
     TransferReport finish(long start) {

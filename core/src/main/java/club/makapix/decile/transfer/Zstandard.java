@@ -1,10 +1,12 @@
 package club.makapix.decile.transfer;
 
 import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
-/** Reads Zstandard, where the optional library is on the class path. */
+/** Reads and writes Zstandard, where the optional library is on the class path. */
 final class Zstandard {
     private Zstandard() {}
 
@@ -12,7 +14,19 @@ final class Zstandard {
         try {
             return new ZstdInputStream(compressed);
         } catch (NoClassDefFoundError e) {
-            throw new IOException("it is compressed with zstd; add com.github.luben:zstd-jni to the class path", e);
+            throw missing(e);
         }
+    }
+
+    static OutputStream compress(OutputStream plain) throws IOException {
+        try {
+            return new ZstdOutputStream(plain);
+        } catch (NoClassDefFoundError e) {
+            throw missing(e);
+        }
+    }
+
+    private static IOException missing(NoClassDefFoundError cause) {
+        return new IOException("it is compressed with zstd; add com.github.luben:zstd-jni to the class path", cause);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The target's definitions read the same before and after. */
 @ExtendWith(TestDatabases.class)
 class RestorationTest {
-    private static List<String> definitions(TestDatabase database) {
+    static List<String> definitions(TestDatabase database) {
         return Stream.of(Resources.text("definitions.sql").split(";\n"))
                 .flatMap(query -> database.rows(query).stream())
                 .toList();

@@ -59,19 +59,6 @@ class ShapeTest {
         }
     };
 
-    private static void assertSameRows(TestDatabase source, TestDatabase target) {
-        assertThat(source.readSchema().tables()).isNotEmpty().allSatisfy(table -> {
-            String rows = "select (t.*)::text from only " + table.name().quoted() + " t order by 1";
-            String query = table.isPartitioned() ? rows.replace("only ", "") : rows;
-            assertThat(target.rows(query)).isEqualTo(source.rows(query));
-        });
-        assertThat(source.readSchema().sequences()).allSatisfy(sequence -> {
-            String position =
-                    "select last_value, is_called from " + sequence.name().quoted();
-            assertThat(target.rows(position)).isEqualTo(source.rows(position));
-        });
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"types.sql", "names.sql", "shapes.sql"})
     void arrivesAsItLeft(String shape, TestDatabase source, TestDatabase target) {
@@ -80,7 +67,7 @@ class ShapeTest {
 
         Refresh.everything(source, target);
 
-        assertSameRows(source, target);
+        SameRows.assertSameRows(source, target);
     }
 
     @ParameterizedTest
@@ -90,7 +77,7 @@ class ShapeTest {
 
         Refresh.with(everything(), source, target, transfer -> transfer.rewriting(EVERY_FIELD));
 
-        assertSameRows(source, target);
+        SameRows.assertSameRows(source, target);
     }
 
     @Test

@@ -1,0 +1,31 @@
+package club.makapix.decile.transfer;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Writes a plain SQL script that {@code psql -v ON_ERROR_STOP=1 -f} or {@link SqlScript} restores into an empty database.
+ * See {@link Target#file}.
+ *
+ * <p>The script is one transaction. It suspends constraints, indexes and triggers, copies the rows in, brings everything back
+ * and thereby has the server check every key; the role that runs it must own the tables.
+ */
+public final class FileTarget extends Target {
+    private final Path file;
+    private final Optional<SchemaScript> schema;
+
+    FileTarget(Path file, Optional<SchemaScript> schema) {
+        this.file = file;
+        this.schema = schema;
+    }
+
+    /** Returns the target whose script builds the schema before it fills it. */
+    public FileTarget withSchema(SchemaScript ddl) {
+        return new FileTarget(file, Optional.of(ddl));
+    }
+
+    @Override
+    TransferReport receive(Transfer transfer) {
+        return new FileLoad(transfer, file, schema).run(System.nanoTime());
+    }
+}

@@ -1,0 +1,20 @@
+package club.makapix.decile.transfer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Reads the files that stand beside this class. */
+final class Resource {
+    private Resource() {}
+
+    static String text(String name) {
+        try (InputStream file = Objects.requireNonNull(Resource.class.getResourceAsStream(name), name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

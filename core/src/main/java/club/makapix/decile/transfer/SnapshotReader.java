@@ -1,0 +1,114 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.DatabaseException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/** Reads inside the view of a snapshot, over one connection. Used by one thread. */
+final class SnapshotReader implements AutoCloseable {
+    private final Connection connection;
+    private final String role;
+
+    /** Wraps a connection that stands in the view already. */
+    SnapshotReader(Connection connection, String role) {
+        this.connection = connection;
+        this.role = role;
+    }
+
+    /** Begins a transaction on the connection that sees what the exported snapshot sees. */
+    static void enter(Connection connection, String snapshot, SourceLimits limits) throws SQLException {
+        begin(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction snapshot '" + snapshot + "'");
+        }
+        SessionSettings.apply(connection, limits.lockTimeout(), limits.statementTimeout());
+    }
+
+    /** Begins a transaction on the connection whose view may be exported. */
+    static void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+        }
+    }
+
+    /**
+     * Passes on the rows of a query, each as a line of COPY's text format.
+     *
+     * @throws SQLException if the server fails; what the consumer throws passes through
+     */
+    void copy(String sql, Consumer<byte[]> lines) throws SQLException {
+        pass(copyOut(sql), lines);
+    }
+
+    /** Passes on the rows of a query as {@link #copy} does, cut into fields. */
+    void query(String sql, Consumer<Row> rows) throws SQLException {
+        CopyOut copy = copyOut(sql);
+        TextRow row = new TextRow(copy.getFieldCount());
+        pass(copy, line -> {
+            row.read(line);
+            rows.accept(row);
+        });
+    }
+
+    private CopyOut copyOut(String sql) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (\n" + sql + "\n) to stdout");
+    }
+
+    private void pass(CopyOut copy, Consumer<byte[]> lines) throws SQLException {
+        boolean whole = false;
+        try {
+            for (byte[] line = copy.readFromCopy(); line != null; line = copy.readFromCopy()) {
+                lines.accept(line);
+            }
+            whole = true;
+        } finally {
+            if (!whole) {
+                abandon(copy);
+            }
+        }
+    }
+
+    /** Ends a stream early. Where the driver has lost its place in it, the connection is of no more use. */
+    private void abandon(CopyOut copy) {
+        try {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        } catch (SQLException e) {
+            Connections.abort(connection);
+        }
+    }
+
+    /** Words a refusal of the source, with what to do about it. */
+    DatabaseException refused(String attempt, SQLException refusal) {
+        Refusal words = Refusal.of(refusal);
+        return new DatabaseException(attempt + ": " + words.reason() + advice(words), words.bare());
+    }
+
+    private String advice(Refusal words) {
+        if (words.isAboutRowSecurity()) {
+            return "; row security would hide rows from role %s, which needs BYPASSRLS".formatted(role);
+        }
+        if (words.isAboutPrivilege()) {
+            return "; grant select on it to role " + role;
+        }
+        if (words.isAboutRecovery()) {
+            return "; the standby had to replay changes: set hot_standby_feedback = on or a longer max_standby_streaming_delay, or read from the primary";
+        }
+        return "";
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        Connections.close(connection);
+    }
+}

@@ -1,0 +1,77 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.Table;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Streams one table: a reader fills it, a writer drains it. */
+final class TableStream {
+    private final TablePassage passage;
+    private final RowPipe pipe;
+    private final ChunkQueue queue = new ChunkQueue();
+    private long start;
+    private long end;
+
+    TableStream(TablePassage passage) {
+        this.passage = passage;
+        this.pipe = new RowPipe(passage);
+    }
+
+    Table table() {
+        return passage.table();
+    }
+
+    /** Returns the columns of each row in their order. */
+    List<String> columns() {
+        return pipe.columns();
+    }
+
+    /** Reads the whole table. A failure surfaces where the stream is drained, too. */
+    void fill(SnapshotReader reader, Throttle throttle) {
+        start = System.nanoTime();
+        try {
+            ChunkWriter writer = new ChunkWriter(queue);
+            pipe.run(reader, writer, throttle);
+            writer.flush();
+            end = System.nanoTime();
+            queue.finish();
+        } catch (RuntimeException e) {
+            queue.fail(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Waits for more rows; empty after the last ones.
+     *
+     * @throws TransferException if the wait was interrupted, or what the reader threw
+     */
+    Optional<Chunk> next() {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransferException("the transfer was interrupted; the target is as it was", e);
+        }
+    }
+
+    /** Ends the stream early, at the end of its writer. */
+    void abandon() {
+        queue.abandon();
+    }
+
+    /** Ends the stream early, at the end of its reader. */
+    void fail(RuntimeException reason) {
+        queue.fail(reason);
+    }
+
+    /** Returns what was moved; complete once the last chunk has been taken. */
+    RowPipe pipe() {
+        return pipe;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(end - start);
+    }
+}

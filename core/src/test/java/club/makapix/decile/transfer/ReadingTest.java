@@ -1,0 +1,184 @@
+package club.makapix.decile.transfer;
+
+import static club.makapix.decile.transfer.HandMade.everything;
+import static club.makapix.decile.transfer.HandMade.rewriting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import club.makapix.decile.testing.TestDatabase;
+import club.makapix.decile.testing.TestDatabases;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a source is read: side by side, within its limits, until somebody says stop. */
+@ExtendWith(TestDatabases.class)
+class ReadingTest {
+    private static final int TABLES = 12;
+
+    private static void create(TestDatabase source, TestDatabase target) {
+        for (int number = 0; number < TABLES; number++) {
+            Refresh.createIn(source, target, "create table t%d (id int primary key, text text)".formatted(number));
+            source.execute("insert into t%d select n, repeat('x', n %% 100) from generate_series(1, 3000) n"
+                    .formatted(number));
+        }
+        target.execute("insert into t0 values (-1, 'old')");
+        target.markAsDevelopment();
+    }
+
+    private static TransferReport refresh(
+            TestDatabase source,
+            TestDatabase target,
+            SourceLimits limits,
+            Cancellation cancellation,
+            RowRewriter rewriter) {
+        try (Snapshot snapshot = Snapshot.open(source.dataSource(), limits)) {
+            return snapshot.transfer(everything())
+                    .rewriting(rewriter)
+                    .stoppedBy(cancellation)
+                    .into(Target.database(target.dataSource()));
+        }
+    }
+
+    private static void assertUntouched(TestDatabase source, TestDatabase target) {
+        assertThat(target.rows("select * from t0")).containsExactly("-1|old");
+        assertThat(target.rows(
+                        "select count(*) from pg_stat_activity where application_name = 'decile' and state <> 'idle' and datname in ('%s', '%s')"
+                                .formatted(source.name(), target.name())))
+                .containsExactly("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void readsTablesSideBySideInOneSnapshot(int connections, TestDatabase source, TestDatabase target) {
+        create(source, target);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        RowRewriter late = rewriting("t0", List.of("id"), List.of(), (row, editor) -> {
+            threads.add(Thread.currentThread());
+            if (row.integer(0) == 1) {
+                source.execute("insert into t11 values (99999, 'too late')");
+            }
+        });
+
+        TransferReport report =
+                refresh(source, target, SourceLimits.defaults().withConnections(connections), new Cancellation(), late);
+
+        assertThat(report.rows()).isEqualTo(3000L * TABLES);
+        assertThat(target.rows("select max(id) from t11")).containsExactly("3000");
+        assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void stopsWhenItIsCancelledWhileRowsTravel(TestDatabase source, TestDatabase target) {
+        create(source, target);
+        Cancellation cancellation = new Cancellation();
+        RowRewriter cancelling = rewriting("t5", List.of("id"), List.of(), (row, editor) -> {
+            if (row.integer(0) == 1500) {
+                cancellation.cancel();
+            }
+        });
+
+        Throwable failure =
+                catchThrowable(() -> refresh(source, target, SourceLimits.defaults(), cancellation, cancelling));
+
+        assertThat(failure)
+                .isInstanceOf(TransferException.class)
+                .hasMessage("the transfer was cancelled; the target is as it was");
+        assertUntouched(source, target);
+    }
+
+    @Test
+    void stopsWhenItIsCancelledInTheMiddleOfAStatement(TestDatabase source, TestDatabase target) {
+        create(source, target);
+        Cancellation cancellation = new Cancellation();
+        HandMade.Selection slow = everything().with("t3", "pg_sleep(0.2) is not null");
+        RowRewriter cancelling = rewriting("t2", List.of("id"), List.of(), (row, editor) -> {
+            if (row.integer(0) == 3000) {
+                cancellation.cancel();
+            }
+        });
+
+        assertThatThrownBy(() -> {
+                    try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
+                        snapshot.transfer(slow)
+                                .rewriting(cancelling)
+                                .stoppedBy(cancellation)
+                                .into(Target.database(target.dataSource()));
+                    }
+                })
+                .hasMessageStartingWith("the transfer was cancelled");
+        assertUntouched(source, target);
+    }
+
+    @Test
+    void doesNotBeginWhatIsCancelledAlready(TestDatabase source, TestDatabase target) {
+        create(source, target);
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+
+        assertThatThrownBy(() -> refresh(
+                        source,
+                        target,
+                        SourceLimits.defaults(),
+                        cancellation,
+                        rewriting("t0", List.of(), List.of(), (row, editor) -> {})))
+                .hasMessageStartingWith("the transfer was cancelled");
+        assertUntouched(source, target);
+    }
+
+    @Test
+    void stopsWhenTheThreadIsInterrupted(TestDatabase source, TestDatabase target) {
+        create(source, target);
+        Thread caller = Thread.currentThread();
+        RowRewriter interrupting = rewriting("t5", List.of("id"), List.of(), (row, editor) -> {
+            if (row.integer(0) == 1500) {
+                caller.interrupt();
+            }
+        });
+
+        Throwable failure = catchThrowable(
+                () -> refresh(source, target, SourceLimits.defaults(), new Cancellation(), interrupting));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure)
+                .isInstanceOf(TransferException.class)
+                .hasMessage("the transfer was interrupted; the target is as it was");
+        assertUntouched(source, target);
+    }
+
+    @Test
+    void givesUpAtTheLongestAgeOfTheSnapshot(TestDatabase source, TestDatabase target) {
+        create(source, target);
+        RowRewriter none = rewriting("none", List.of(), List.of(), (row, editor) -> {});
+
+        assertThatThrownBy(() -> refresh(
+                        source,
+                        target,
+                        SourceLimits.defaults().withLongestAge(Duration.ofNanos(1)),
+                        new Cancellation(),
+                        none))
+                .isInstanceOf(TransferException.class)
+                .hasMessage("the snapshot reached its longest age of PT0.000000001S; the target is as it was");
+        assertUntouched(source, target);
+    }
+
+    @Test
+    void readsNoFasterThanItMay(TestDatabase source, TestDatabase target) {
+        create(source, target);
+        RowRewriter none = rewriting("none", List.of(), List.of(), (row, editor) -> {});
+
+        TransferReport report = refresh(
+                source, target, SourceLimits.defaults().withBytesPerSecond(4_000_000), new Cancellation(), none);
+
+        long bytes = report.tables().stream()
+                .mapToLong(TransferReport.TableReport::bytes)
+                .sum();
+        assertThat(report.elapsed()).isGreaterThan(Duration.ofMillis((bytes - 1_000_000) / 4_000));
+    }
+}
