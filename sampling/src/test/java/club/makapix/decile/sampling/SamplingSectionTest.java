@@ -77,12 +77,12 @@ class SamplingSectionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             draw: { userz: 10% }                                    | line 1, column 16: userz is not a table; the database has public.users, …
-            drow: { users: 10% }                                    | line 1, column 7: drow is not known; a recipe may have draw, …
+            drow: { users: 10% }                                    | line 1, column 1: drow is not known; a recipe may have draw, …
             draw: { users: ten }                                    | line 1, column 16: draw.users must be a share such as 10% or a number of rows but is ten
             draw: { users: 0% }                                     | line 1, column 16: a draw must be above 0% and at most 100% but is 0%
             keys: { posts.ownr_id: { outside: confine } }           | line 1, column 35: posts.ownr_id is not a foreign key; public.posts has posts.owner_id
             keys: { posts.owner_id: { outside: confin } }           | line 1, column 36: keys.posts.owner_id.outside is confin but may be confine, detach, require
-            keys: { posts.owner_id: { inside: confine } }           | line 1, column 35: keys.posts.owner_id.inside is not known; keys.posts.owner_id may have outside, follow
+            keys: { posts.owner_id: { inside: confine } }           | line 1, column 27: keys.posts.owner_id.inside is not known; keys.posts.owner_id may have outside, follow
             whole: [users, gone]                                    | line 1, column 16: gone is not a table
             { empty: [users], draw: { users: 10% } }                | line 1, column 34: public.users cannot be empty and have rows of its own
             """)
