@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -54,6 +55,13 @@ final class RefreshCommand implements Callable<Integer> {
     @Option(names = "--vault-list", paramLabel = "FILE", description = "where the list of the rows' files goes")
     private @Nullable Path vaultList;
 
+    @Option(
+            names = "--vault-copy",
+            arity = "2",
+            paramLabel = "DIR",
+            description = "the vault to copy the rows' files from, and the one to copy them into")
+    private List<Path> vaultCopy = List.of();
+
     @Option(names = "--report", paramLabel = "FILE", description = "where the report goes, as JSON")
     private @Nullable Path report;
 
@@ -79,8 +87,8 @@ final class RefreshCommand implements Callable<Integer> {
         }
         DatabaseUrl to = database("--target", target, "DECILE_TARGET_PASSWORD");
         Recipe read = Recipe.read(recipe);
-        if (vaultList != null && read.vault().isEmpty()) {
-            throw misuse("--vault-list: the recipe %s has no vault section".formatted(recipe));
+        if ((vaultList != null || !vaultCopy.isEmpty()) && read.vault().isEmpty()) {
+            throw misuse("--vault-list and --vault-copy: the recipe %s has no vault section".formatted(recipe));
         }
         if (!mayReplace(to)) {
             shell.out().println("nothing was changed");
@@ -100,6 +108,9 @@ final class RefreshCommand implements Callable<Integer> {
                 .print(from.toString(), to.toString(), Duration.ofNanos(System.nanoTime() - start));
         if (vaultList != null) {
             writeFiles(outcome.files().orElseThrow(), vaultList);
+        }
+        if (!vaultCopy.isEmpty()) {
+            new VaultCopy(shell).run(outcome.files().orElseThrow(), vaultCopy.get(0), vaultCopy.get(1));
         }
         if (report != null) {
             Files.writeString(report, ReportFile.json(outcome.report()));

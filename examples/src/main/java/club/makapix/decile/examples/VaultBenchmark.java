@@ -10,13 +10,9 @@ import club.makapix.decile.vault.VaultLayout;
 import club.makapix.decile.vault.VaultManifest;
 import club.makapix.decile.vault.VaultSync;
 import club.makapix.decile.vault.VerifyReport;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -57,19 +53,20 @@ public final class VaultBenchmark {
     }
 
     /** Runs the benchmark. */
-    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         int files = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500_000;
         Path parent = Path.of(arguments.length > 1 ? arguments[1] : System.getProperty("java.io.tmpdir"));
         Path directory = Files.createTempDirectory(parent, "decile-vault-");
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            new VaultBenchmark(server.getPostgresDatabase(), directory).run(files);
+        try (DemoServer server = DemoServer.start()) {
+            server.create("vault_benchmark");
+            server.execute("vault_benchmark", ROWS.formatted(files));
+            new VaultBenchmark(server.dataSource("vault_benchmark"), directory).run();
         } finally {
             seconds(parent, "rm", "-rf", directory.toString());
         }
     }
 
-    private void run(int files) throws IOException, SQLException, InterruptedException {
-        makeRows(files);
+    private void run() throws IOException, InterruptedException {
         double listed = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
@@ -93,13 +90,6 @@ public final class VaultBenchmark {
                 manifest.files().count(),
                 listed,
                 linked / cp);
-    }
-
-    private void makeRows(int files) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(ROWS.formatted(files));
-        }
     }
 
     private VaultManifest list() {

@@ -36,15 +36,22 @@ final class FileAttributes {
         this.userDefined = userDefined;
     }
 
-    /** Reads them; a symbolic link is not followed. */
+    /** Reads those of a file; a symbolic link is not followed. */
     static FileAttributes of(Path file) throws IOException {
+        return read(file, userDefined(file));
+    }
+
+    /** Reads those of a directory, without user-defined ones. */
+    static FileAttributes ofDirectory(Path directory) throws IOException {
+        return read(directory, Map.of());
+    }
+
+    private static FileAttributes read(Path file, Map<String, byte[]> userDefined) throws IOException {
         PosixFileAttributeView view = view(file, PosixFileAttributeView.class);
-        Map<String, byte[]> userDefined = userDefined(file);
         if (view == null) {
-            return new FileAttributes(
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS),
-                    null,
-                    userDefined);
+            BasicFileAttributes basic =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return new FileAttributes(basic, null, userDefined);
         }
         PosixFileAttributes posix = view.readAttributes();
         return new FileAttributes(posix, posix, userDefined);

@@ -122,7 +122,7 @@ final class VaultTree {
         Path made = resolve(directory);
         try {
             Files.createDirectory(made);
-            FileAttributes.of(model.resolve(directory)).giveToDirectory(made);
+            FileAttributes.ofDirectory(model.resolve(directory)).giveToDirectory(made);
             madeHere.add(directory);
         } catch (FileAlreadyExistsException e) {
             requireDirectory(directory);
