@@ -49,7 +49,7 @@ insert into users (id, user_key, public_sqid, handle, handle_normalized, email, 
     website, avatar_url, roles, hidden_by_user, hidden_by_mod, deactivated, banned_until, approved_hashtags, created_at)
 select id, case when id = 1 then '00000000-0000-0000-0000-000000000001' else md5('user' || id)::uuid end, demo.sqid(id), handle, lower(handle), email,
        case when demo.dice('normal' || id) < 0.97 then email end, true, true,
-       case when demo.dice('bio' || id) < 0.05 then first || ' ' || last || ', prints at ' || email
+       case when demo.dice('bio' || id) < 0.15 then first || ' ' || last || ', prints at ' || email
             when demo.dice('bio' || id) < 0.5 then demo.sentence('bio' || id) end,
        case when demo.dice('tag' || id) < 0.2 then 'pixels by ' || first end,
        case when demo.dice('web' || id) < 0.1 then 'https://' || lower(last) || id || '.example/' end,
@@ -91,7 +91,7 @@ create table demo.artworks as
 select id, md5('post' || id)::uuid as storage_key, substr(md5('shard' || id), 1, 2) || '/' || substr(md5('shard' || id), 3, 2) as shard, demo.person('owner' || id) as owner,
        case when demo.dice('kind' || id) < 0.03 then 'playlist' else 'artwork' end as kind, demo.one_of('native' || id, 'png', 'png', 'gif', 'webp', 'bmp') as native,
        demo.moment('posted' || id, '2026-01-01') as posted
-from generate_series(1, 2500) id;
+from generate_series(1, 1500) id;
 
 insert into posts (id, storage_key, storage_shard, public_sqid, kind, owner_id, title, description, hashtags, art_url, width, height, base, size, hash, hidden_by_user,
     hidden_by_mod, public_visibility, deleted_by_user, deleted_by_user_date, created_at, license_id, mkpx_file_bytes, mkpx_attached_at, view_count, source_details, remixable)
@@ -108,7 +108,7 @@ select a.id, storage_key, case when kind = 'artwork' then shard end, demo.sqid(a
 from demo.artworks a join users u on u.id = a.owner, lateral (select kind = 'artwork' and demo.dice('layers' || a.id) < 0.06 as mkpx) as layers;
 
 update users u set avatar_source_post_id = p.id
-from posts p where p.id = demo.rank('source' || u.id, 2500, 1.5) and p.kind = 'artwork' and demo.dice('has source' || u.id) < 0.15;
+from posts p where p.id = demo.rank('source' || u.id, 1500, 1.5) and p.kind = 'artwork' and demo.dice('has source' || u.id) < 0.15;
 
 insert into post_files (post_id, format, file_bytes, is_native)
 select id, format, 100 + demo.rank(id || format, 4000, 1), format = native
@@ -121,7 +121,7 @@ select c.id, p.id, demo.sqid(p.id), 0 from demo.artworks c join demo.artworks p 
 insert into playlist_posts (post_id, legacy_playlist_id) select id, case when id % 3 > 0 then md5('list' || id)::uuid end from demo.artworks where kind = 'playlist';
 insert into playlist_items (playlist_post_id, artwork_post_id, position)
 select l.id, a.id, k from demo.artworks l, generate_series(0, 11) k, demo.artworks a
-where l.kind = 'playlist' and a.kind = 'artwork' and a.id = demo.rank('item' || l.id || ':' || k, 2500, 1.5);
+where l.kind = 'playlist' and a.kind = 'artwork' and a.id = demo.rank('item' || l.id || ':' || k, 1500, 1.5);
 insert into playlists (id, owner_id, title, description, post_ids)
 select md5('list' || l.id)::uuid, l.owner, 'old mix ' || l.id, 'by @' || u.handle, array[l.id, l.id + 1] from demo.artworks l join users u on u.id = l.owner where l.kind = 'playlist' and l.id % 3 > 0;
 insert into retired_artworks (post_id, storage_key, storage_shard, formats, had_mkpx, delete_after)
@@ -136,8 +136,8 @@ select distinct demo.rank('blocker' || n, 499, 1) + 1, demo.rank('blocked' || n,
 insert into category_follows (user_id, category) select id, 'editor-pick' from users where id % 9 = 4;
 
 create table demo.remarks as
-select n, demo.rank('where' || n, 2500, 2.0) as post_id, demo.person('author' || n) as author, n > 4000 as reply, demo.rank('reply to' || n, 4000, 1) as parent
-from generate_series(1, 6000) n;
+select n, demo.rank('where' || n, 1500, 2.0) as post_id, demo.person('author' || n) as author, n > 2800 as reply, demo.rank('reply to' || n, 2800, 1) as parent
+from generate_series(1, 4000) n;
 insert into comments (id, post_id, author_id, author_ip, parent_id, depth, body, hidden_by_mod, deleted_by_owner, original_body, created_at)
 select md5('comment' || r.n)::uuid, coalesce(p.post_id, r.post_id), case when nameless then null else author end, case when nameless then demo.ip('remark' || r.n) end,
        case when r.reply then md5('comment' || parent)::uuid end, r.reply::int, case when withdrawn then '[deleted]' else text end, demo.dice('hidden' || r.n) < 0.005,
@@ -145,10 +145,10 @@ select md5('comment' || r.n)::uuid, coalesce(p.post_id, r.post_id), case when na
 from demo.remarks r join users u on u.id = r.author left join (select n, post_id from demo.remarks) p on r.reply and p.n = r.parent,
      lateral (select demo.dice('nameless' || r.n) < 0.05 as nameless, demo.dice('withdrawn' || r.n) < 0.02 as withdrawn, demo.remark('say' || r.n, u.handle, u.email) as text) as said;
 insert into comment_likes (comment_id, user_id)
-select distinct md5('comment' || demo.rank('liked' || n, 6000, 1.3))::uuid, demo.person('liker' || n) from generate_series(1, 4500) n order by 1, 2;
+select distinct md5('comment' || demo.rank('liked' || n, 4000, 1.3))::uuid, demo.person('liker' || n) from generate_series(1, 3000) n order by 1, 2;
 insert into reactions (post_id, user_id, user_ip, emoji, created_at)
-select post_id, user_id, user_ip, emoji, min(demo.moment('react' || n, '2026-02-01')) from generate_series(1, 20000) n,
-     lateral (select demo.rank('at' || n, 2500, 2.0) as post_id, case when demo.dice('known' || n) < 0.85 then demo.person('by' || n) end as user_id,
+select post_id, user_id, user_ip, emoji, min(demo.moment('react' || n, '2026-02-01')) from generate_series(1, 12000) n,
+     lateral (select demo.rank('at' || n, 1500, 2.0) as post_id, case when demo.dice('known' || n) < 0.85 then demo.person('by' || n) end as user_id,
                      case when demo.dice('known' || n) >= 0.85 then demo.ip('react' || n) end as user_ip, demo.one_of('emoji' || n, '❤️', '🔥', '😍', '👾', '👍') as emoji) as made
 group by 1, 2, 3, 4 order by 1, 2, 3, 4;
 insert into user_highlights (user_id, post_id, position)
@@ -171,7 +171,7 @@ from comments c join posts p on p.id = c.post_id join users u on u.id = c.author
 insert into players (id, player_key, owner_id, name, device_model, registration_status, registration_code, last_seen_at, current_post_id, cert_serial_number, cert_pem, key_pem, connection_status)
 select md5('player' || n)::uuid, md5('player key' || n)::uuid, case when n % 7 > 0 then u.id end, case when n % 7 > 0 then p.first || '''s ' || demo.one_of('room' || n, 'desk', 'kitchen', 'Küche', 'frame') end,
        'p3a', case when n % 7 > 0 then 'registered' else 'pending' end, case when n % 7 = 0 then upper(substr(md5('code' || n), 1, 6)) end, demo.moment('seen' || n, '2026-08-01'),
-       case when n % 5 > 0 then demo.rank('showing' || n, 2500, 2) end, case when n % 7 > 0 then '70' || n || '0001' end,
+       case when n % 5 > 0 then demo.rank('showing' || n, 1500, 2) end, case when n % 7 > 0 then '70' || n || '0001' end,
        case when n % 7 > 0 then '-----BEGIN CERTIFICATE----- ' || md5('cert' || n) || ' -----END CERTIFICATE-----' end,
        case when n % 7 > 0 then '-----BEGIN PRIVATE KEY----- ' || md5('private' || n) || md5('key' || n) || ' -----END PRIVATE KEY-----' end, demo.one_of('on' || n, 'online', 'offline')
 from generate_series(1, 250) n, lateral (select demo.rank('has player' || n, 499, 1.3) + 1 as id) as u join demo.people p using (id);
@@ -206,11 +206,11 @@ insert into alembic_version values ('d4e5f6a7b8c9');
 insert into rollup_watermarks (name, value_date) values ('view_events', '2026-08-14'), ('site_events', '2026-08-14');
 
 insert into view_events (id, post_id, viewer_user_id, viewer_ip_hash, country_code, device_type, view_source, view_type, user_agent_hash, referrer_domain, player_id, local_datetime, created_at)
-select md5('view' || n)::uuid, demo.rank('viewed' || n, 2500, 1.6), case when n % 3 = 0 then demo.person('viewer' || n) end, md5('i1' || n % 3000) || md5('i2' || n % 3000),
+select md5('view' || n)::uuid, demo.rank('viewed' || n, 1500, 1.6), case when n % 3 = 0 then demo.person('viewer' || n) end, md5('i1' || n % 3000) || md5('i2' || n % 3000),
        demo.one_of('country' || n, 'US', 'BR', 'DE', 'JP'), demo.one_of('device' || n, 'desktop', 'mobile', 'player'), 'web', demo.one_of('view' || n, 'view', 'impression'),
        md5('agent' || n % 40) || md5('tail' || n % 40), case when n % 50 = 0 then lower(demo.one_of('from' || n, 'blog.', 'www.')) || 'novak' || n % 90 || '.example' end,
        case when n % 10 = 0 then md5('player' || 1 + n % 250)::uuid end, case when n % 4 = 0 then '2026-08-14T21:0' || n % 10 || ':00+02:00' end, demo.moment('seen at' || n, '2026-08-08')
-from generate_series(1, 30000) n;
+from generate_series(1, 15000) n;
 insert into post_stats_daily (post_id, date, total_views, unique_viewers) select a.id, date '2026-08-01' + day, day + 1, day from demo.artworks a, generate_series(0, 9) day where (a.id + day) % 2 = 0;
 insert into post_stats_cache (post_id, stats_json, expires_at) select id, '{}', '2026-08-16' from posts where id % 97 = 0;
 insert into download_stats_daily (post_id, date, downloads_human) select id, '2026-08-14', id % 9 from demo.artworks where id % 3 = 0;
@@ -223,7 +223,7 @@ insert into site_stats_daily (date, total_page_views, views_by_page, views_by_pl
 select date '2026-06-01' + n, 100 + n, json_build_object('/u/' || demo.sqid(n + 3), 5), json_build_object(p.first || '''s desk', 3) from generate_series(0, 75) n join demo.people p on p.id = n + 3;
 
 -- the numbering goes on behind the rows that were given their numbers
-select setval('users_id_seq', 500), setval('posts_id_seq', 2500), setval('blog_posts_id_seq', 20), setval('handle_sequence', 500);
+select setval('users_id_seq', 500), setval('posts_id_seq', 1500), setval('blog_posts_id_seq', 20), setval('handle_sequence', 500);
 
 drop schema demo cascade;
 analyze;
