@@ -23,7 +23,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>A column is named {@code users.email}; {@code posts.*} means all columns of a table that have no rule of their own, {@code *.emoji}
- * the columns of that name wherever no other rule reaches. Types that cannot hold free data are kept by default; any other
+ * the columns of that name wherever no other rule reaches; such patterns need a {@link #lockedTo lock}, or two asterisks, which say that
+ * columns of the future are meant too. Types that cannot hold free data are kept by default; any other
  * column without a rule stops the transfer before a row is read. A rule on a column of a key reaches all columns that
  * foreign keys join it to. NULL stays NULL.
  *
@@ -33,18 +34,20 @@ public final class Anonymizer implements RowRewriter {
     private final Schema schema;
     private final Secret secret;
     private final RuleBook book;
+    private final Optional<Coverage> lock;
     private final Decisions decisions;
 
-    private Anonymizer(Schema schema, Secret secret, RuleBook book) {
+    private Anonymizer(Schema schema, Secret secret, RuleBook book, Optional<Coverage> lock) {
         this.schema = schema;
         this.secret = secret;
         this.book = book;
+        this.lock = lock;
         this.decisions = new Decisions(schema, book);
     }
 
     /** Starts a recipe without rules. */
     public static Anonymizer of(Schema schema, Secret secret) {
-        return new Anonymizer(schema, secret, RuleBook.empty(schema));
+        return new Anonymizer(schema, secret, RuleBook.empty(schema), Optional.empty());
     }
 
     /**
@@ -53,7 +56,8 @@ public final class Anonymizer implements RowRewriter {
      * @throws SchemaException if it names what does not exist or says what cannot be; the message starts with file and line
      */
     public static Anonymizer parse(Schema schema, Secret secret, RecipeNode section) {
-        return new Anonymizer(schema, secret, new RecipeSection(schema, section).rules());
+        Optional<Coverage> lock = section.find(RecipeSection.LOCK).map(Coverage::parse);
+        return new Anonymizer(schema, secret, new RecipeSection(schema, section).rules(), lock);
     }
 
     /**
@@ -106,12 +110,20 @@ public final class Anonymizer implements RowRewriter {
         for (String column : columns) {
             more = more.with(column, rule);
         }
-        return new Anonymizer(schema, secret, more);
+        return new Anonymizer(schema, secret, more, lock);
+    }
+
+    /**
+     * Holds the rules to the columns that somebody has looked at: any other column, and any with another type, stops the
+     * transfer.
+     */
+    public Anonymizer lockedTo(Coverage lock) {
+        return new Anonymizer(schema, secret, book, Optional.of(lock));
     }
 
     @Override
     public void check(Collection<Table> travelling) {
-        new Planning(schema, decisions, travelling).check();
+        new Planning(schema, decisions, lock, travelling).check(book.openPatterns());
     }
 
     @Override

@@ -41,6 +41,11 @@ final class Decisions {
         return Objects.requireNonNull(rules.get(name), () -> name + " has no decision: call check first");
     }
 
+    /** Tells whether a rule names the column itself or its type needs none; a pattern does not count. */
+    boolean isCertain(ColumnName name, Column column) {
+        return book.exact(name).isPresent() || Types.isClosed(column);
+    }
+
     /** Returns why the rule of the column cannot be, in a sentence. */
     Optional<String> contradiction(ColumnName name) {
         return Optional.ofNullable(contradictions.get(name));

@@ -8,14 +8,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Checks, before a row is read, that every column has a decision and that every rule can be carried out. */
 final class Planning {
     private final Schema schema;
     private final Decisions decisions;
+    private final Optional<Coverage> lock;
     private final List<Table> travelling;
 
-    Planning(Schema schema, Decisions decisions, Collection<Table> travelling) {
+    Planning(Schema schema, Decisions decisions, Optional<Coverage> lock, Collection<Table> travelling) {
+        this.lock = lock;
         this.schema = schema;
         this.decisions = decisions;
         this.travelling =
@@ -25,9 +29,11 @@ final class Planning {
     /**
      * Checks everything.
      *
+     * @param openPatterns the patterns in the rules that mean the columns of today alone
      * @throws SchemaException that lists all that is missing or wrong
      */
-    void check() {
+    void check(List<String> openPatterns) {
+        checkLock(openPatterns);
         List<TableColumn> undecided = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Table table : travelling) {
@@ -44,6 +50,17 @@ final class Planning {
         }
         if (!undecided.isEmpty() || !problems.isEmpty()) {
             throw new SchemaException(message(undecided, problems));
+        }
+    }
+
+    private void checkLock(List<String> openPatterns) {
+        Map<TableColumn, String> changes =
+                lock.map(known -> known.changes(travelling)).orElse(Map.of());
+        if (!changes.isEmpty()) {
+            throw new SchemaException(LockMessages.changed(changes, decisions));
+        }
+        if (lock.isEmpty() && !openPatterns.isEmpty()) {
+            throw new SchemaException(LockMessages.missing(openPatterns, Coverage.of(travelling)));
         }
     }
 

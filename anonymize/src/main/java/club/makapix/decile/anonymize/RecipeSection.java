@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** Reads the {@code anonymize} section of a recipe into rules. */
 final class RecipeSection {
+    static final String LOCK = "lock";
     private static final String KEEP = "keep";
     private static final String ERASE = "erase";
 
@@ -29,7 +30,7 @@ final class RecipeSection {
      * @throws SchemaException at the first thing that cannot be, with its line
      */
     RuleBook rules() {
-        Map<String, RecipeNode> entries = section.entries(List.of(KEEP, ERASE, "replace", "derive"));
+        Map<String, RecipeNode> entries = section.entries(List.of(KEEP, ERASE, "replace", "derive", LOCK));
         list(entries, KEEP, Rule.Keep.BY_RULE);
         list(entries, ERASE, new Rule.Erase());
         Optional.ofNullable(entries.get("replace"))

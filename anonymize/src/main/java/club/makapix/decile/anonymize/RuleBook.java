@@ -5,6 +5,8 @@ import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.schema.TableName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,9 +17,15 @@ final class RuleBook {
     private final Map<ColumnName, Rule> columns;
     private final Map<TableName, Rule> tables;
     private final Map<String, Rule> names;
+    private final List<String> openPatterns;
 
     private RuleBook(
-            Schema schema, Map<ColumnName, Rule> columns, Map<TableName, Rule> tables, Map<String, Rule> names) {
+            Schema schema,
+            Map<ColumnName, Rule> columns,
+            Map<TableName, Rule> tables,
+            Map<String, Rule> names,
+            List<String> openPatterns) {
+        this.openPatterns = List.copyOf(openPatterns);
         this.schema = schema;
         this.columns = columns;
         this.tables = tables;
@@ -25,7 +33,7 @@ final class RuleBook {
     }
 
     static RuleBook empty(Schema schema) {
-        return new RuleBook(schema, Map.of(), Map.of(), Map.of());
+        return new RuleBook(schema, Map.of(), Map.of(), Map.of(), List.of());
     }
 
     /**
@@ -42,15 +50,29 @@ final class RuleBook {
         }
         String table = pattern.substring(0, dot);
         String column = pattern.substring(dot + 1);
-        if (table.equals("*")) {
+        if (table.equals("*") || table.equals("**")) {
             checkAny(pattern, column);
-            return new RuleBook(schema, columns, tables, with(names, column, rule, pattern));
+            return new RuleBook(schema, columns, tables, with(names, column, rule, pattern), open(pattern));
         }
-        if (column.equals("*")) {
-            return new RuleBook(
-                    schema, columns, with(tables, schema.table(table).name(), rule, pattern), names);
+        if (column.equals("*") || column.equals("**")) {
+            TableName name = schema.table(table).name();
+            return new RuleBook(schema, columns, with(tables, name, rule, pattern), names, open(pattern));
         }
-        return new RuleBook(schema, with(columns, resolve(schema, pattern), rule, pattern), tables, names);
+        ColumnName name = resolve(schema, pattern);
+        return new RuleBook(schema, with(columns, name, rule, pattern), tables, names, openPatterns);
+    }
+
+    private List<String> open(String pattern) {
+        List<String> more = new ArrayList<>(openPatterns);
+        if (!pattern.contains("**")) {
+            more.add(pattern);
+        }
+        return more;
+    }
+
+    /** Returns the patterns that mean the columns of today alone, and so need a lock to know them. */
+    List<String> openPatterns() {
+        return openPatterns;
     }
 
     /**

@@ -52,7 +52,7 @@ class AnonymizerTest {
                 create table a (id int primary key, mail text); insert into a values (1, 'ann@real.example');
                 create table b (id int primary key, mail varchar(60)); insert into b values (1, 'ann@real.example');
                 """);
-        Anonymizer anonymizer = anonymizer(database).replace("*.mail", email());
+        Anonymizer anonymizer = anonymizer(database).replace("**.mail", email());
 
         assertThat(firstRow(database, anonymizer, "a"))
                 .isEqualTo(firstRow(database, anonymizer, "b"))

@@ -38,7 +38,7 @@ class RecipeTest {
     @Test
     void understandsEveryForm() {
         Map<String, String> row = rewritten("""
-                keep: [users.*]
+                keep: [users.**]
                 erase: [users.secret]
                 replace:
                   users.email: { template: "User{id}@dev.local" }

@@ -2,6 +2,8 @@ package club.makapix.decile.recipe;
 
 import club.makapix.decile.schema.NearestNames;
 import club.makapix.decile.schema.SchemaException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -156,6 +158,19 @@ public final class RecipeNode {
     /** Returns the value of a key of a mapping, if it is there. */
     public Optional<RecipeNode> find(String key) {
         return Optional.ofNullable(entries().get(key));
+    }
+
+    /**
+     * Reads another file of the same kind, which this value names and which lies beside this one.
+     *
+     * @throws SchemaException if it cannot be read or is malformed
+     */
+    public RecipeNode beside(String name) {
+        try {
+            return RecipeFile.read(Path.of(file).resolveSibling(name));
+        } catch (InvalidPathException e) {
+            throw error("%s cannot be the name of a file".formatted(name));
+        }
     }
 
     /**
