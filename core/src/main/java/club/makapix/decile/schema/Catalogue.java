@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -49,10 +49,10 @@ final class Catalogue {
         }
     }
 
-    List<Record> query(String name) {
-        try {
-            return List.copyOf(database.resultQuery(sql(name)).fetch());
-        } catch (DataAccessException e) {
+    List<CatalogueRow> query(String name) {
+        try (ResultSet result = database.resultQuery(sql(name)).fetchResultSet()) {
+            return CatalogueRow.all(result);
+        } catch (SQLException | DataAccessException e) {
             throw refused(name, e);
         }
     }
@@ -74,9 +74,10 @@ final class Catalogue {
         }
     }
 
-    private static DatabaseException refused(String name, DataAccessException refusal) {
-        SQLException cause =
-                refusal.getCause() instanceof SQLException sql ? sql : new SQLException(refusal.getMessage());
+    private static DatabaseException refused(String name, Exception refusal) {
+        SQLException cause = refusal instanceof SQLException direct
+                ? direct
+                : refusal.getCause() instanceof SQLException wrapped ? wrapped : new SQLException(refusal.getMessage());
         return new DatabaseException(
                 "the catalogue could not be read (%s): %s".formatted(name, cause.getMessage()), cause);
     }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jooq.Record;
 
 /**
  * Makes foreign keys of constraints. What several partitions declare alike, each for itself, becomes one key of their
@@ -21,12 +20,12 @@ final class ForeignKeyReader {
         this.relations = relations;
     }
 
-    List<ForeignKey> read(Collection<Record> constraints) {
-        SetMultimap<Object, Record> alike = LinkedHashMultimap.create();
+    List<ForeignKey> read(Collection<CatalogueRow> constraints) {
+        SetMultimap<Object, CatalogueRow> alike = LinkedHashMultimap.create();
         constraints.stream()
-                .filter(row -> row.get("kind", String.class).equals("f"))
+                .filter(row -> row.text("kind").equals("f"))
                 .filter(row -> relations.contains(child(row)) && relations.contains(parent(row)))
-                .sorted(Comparator.comparing(row -> row.get("name", String.class)))
+                .sorted(Comparator.comparing(row -> row.text("name")))
                 .forEach(row -> alike.put(identity(row), row));
         return Multimaps.asMap(alike).values().stream()
                 .map(this::foreignKey)
@@ -35,36 +34,36 @@ final class ForeignKeyReader {
     }
 
     /** Returns what two constraints have in common if they are one key: of a partition its meaning, of a table only itself. */
-    private Object identity(Record row) {
+    private Object identity(CatalogueRow row) {
         if (!relations.isPartition(child(row))) {
             return row;
         }
         return List.of(
                 relations.rootOf(child(row)),
-                List.of(row.get("columns", String[].class)),
+                row.texts("columns"),
                 parent(row),
-                List.of(row.get("parent_columns", String[].class)),
-                row.get("match"),
-                row.get("on_delete"),
-                row.get("on_update"),
-                row.get("temporal"));
+                row.texts("parent_columns"),
+                row.text("match"),
+                row.text("on_delete"),
+                row.text("on_update"),
+                row.flag("temporal"));
     }
 
-    private ForeignKey foreignKey(Set<Record> alike) {
-        Record row = alike.iterator().next();
+    private ForeignKey foreignKey(Set<CatalogueRow> alike) {
+        CatalogueRow row = alike.iterator().next();
         return new ForeignKey(
-                row.get("name", String.class),
+                row.text("name"),
                 relations.nameOf(relations.rootOf(child(row))),
-                List.of(row.get("columns", String[].class)),
+                row.texts("columns"),
                 relations.nameOf(relations.rootOf(parent(row))),
-                List.of(row.get("parent_columns", String[].class)),
-                row.get("match", String.class).equals("f") ? MatchType.FULL : MatchType.SIMPLE,
-                action(row.get("on_delete", String.class)),
-                action(row.get("on_update", String.class)),
-                alike.stream().anyMatch(each -> each.get("deferrable", Boolean.class)),
-                alike.stream().allMatch(each -> each.get("validated", Boolean.class)),
-                alike.stream().allMatch(each -> each.get("enforced", Boolean.class)),
-                row.get("temporal", Boolean.class),
+                row.texts("parent_columns"),
+                row.text("match").equals("f") ? MatchType.FULL : MatchType.SIMPLE,
+                action(row.text("on_delete")),
+                action(row.text("on_update")),
+                alike.stream().anyMatch(each -> each.flag("deferrable")),
+                alike.stream().allMatch(each -> each.flag("validated")),
+                alike.stream().allMatch(each -> each.flag("enforced")),
+                row.flag("temporal"),
                 partitions(relations.rootOf(child(row)), alike.stream().map(ForeignKeyReader::child)),
                 partitions(relations.rootOf(parent(row)), Stream.of(parent(row))));
     }
@@ -89,11 +88,11 @@ final class ForeignKeyReader {
         };
     }
 
-    private static long child(Record row) {
-        return row.get("child", Long.class);
+    private static long child(CatalogueRow row) {
+        return row.number("child");
     }
 
-    private static long parent(Record row) {
-        return row.get("parent", Long.class);
+    private static long parent(CatalogueRow row) {
+        return row.number("parent");
     }
 }

@@ -3,33 +3,31 @@ package club.makapix.decile.schema;
 import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jooq.Record;
 
 /** Knows the tables and partitions by oid, and which partition belongs to which table. */
 final class Relations {
-    private final Map<Long, Record> rows = new LinkedHashMap<>();
+    private final Map<Long, CatalogueRow> rows = new LinkedHashMap<>();
     private final Map<Long, Long> partitionParents = new HashMap<>();
     private final ListMultimap<Long, Long> partitions = ArrayListMultimap.create();
     private final ListMultimap<Long, Long> inheritanceParents = ArrayListMultimap.create();
 
-    Relations(Iterable<Record> tables, Iterable<Record> inheritance) {
-        tables.forEach(row -> rows.put(row.get("oid", Long.class), row));
+    Relations(Iterable<CatalogueRow> tables, Iterable<CatalogueRow> inheritance) {
+        tables.forEach(row -> rows.put(row.number("oid"), row));
         inheritance.forEach(this::inherit);
     }
 
-    private void inherit(Record row) {
-        long child = row.get("child", Long.class);
-        long parent = row.get("parent", Long.class);
+    private void inherit(CatalogueRow row) {
+        long child = row.number("child");
+        long parent = row.number("parent");
         if (!contains(child) || !contains(parent)) {
             return;
         }
-        if (row(child).get("partition", Boolean.class)) {
+        if (row(child).flag("partition")) {
             partitionParents.put(child, parent);
             partitions.put(parent, child);
         } else {
@@ -61,7 +59,7 @@ final class Relations {
     /** Returns the relations that hold the rows: all leaves of a partitioned one, otherwise the relation itself. */
     List<Long> leavesOf(long oid) {
         List<Long> leaves = new ArrayList<>();
-        if (!row(oid).get("partitioned", Boolean.class)) {
+        if (!row(oid).flag("partitioned")) {
             leaves.add(oid);
         }
         partitions.get(oid).forEach(partition -> leaves.addAll(leavesOf(partition)));
@@ -78,7 +76,7 @@ final class Relations {
     }
 
     List<String> partitionColumnsOf(long oid) {
-        Stream<String> own = Arrays.stream(row(oid).get("partition_columns", String[].class));
+        Stream<String> own = row(oid).texts("partition_columns").stream();
         Stream<String> deeper = partitions.get(oid).stream().flatMap(each -> partitionColumnsOf(each).stream());
         return Stream.concat(own, deeper).distinct().sorted().toList();
     }
@@ -89,21 +87,21 @@ final class Relations {
 
     long estimatedRowsOf(long oid) {
         return leavesOf(oid).stream()
-                .mapToLong(leaf -> row(leaf).get("estimated_rows", Long.class))
+                .mapToLong(leaf -> row(leaf).number("estimated_rows"))
                 .sum();
     }
 
     boolean hasRowSecurity(long oid) {
-        return row(oid).get("row_security", Boolean.class);
+        return row(oid).flag("row_security");
     }
 
     TableName nameOf(long oid) {
-        Record row = row(oid);
-        return new TableName(row.get("schema", String.class), row.get("name", String.class));
+        CatalogueRow row = row(oid);
+        return new TableName(row.text("schema"), row.text("name"));
     }
 
-    private Record row(long oid) {
-        Record row = rows.get(oid);
+    private CatalogueRow row(long oid) {
+        CatalogueRow row = rows.get(oid);
         if (row == null) {
             throw new SchemaException("the schema changed while it was read; read it again");
         }

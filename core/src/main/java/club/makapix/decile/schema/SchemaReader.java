@@ -5,7 +5,6 @@ import com.google.common.collect.ListMultimap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.Record;
 
 /** Reads {@code pg_catalog}: one query per kind of object, joined here by oid. */
 final class SchemaReader {
@@ -13,9 +12,9 @@ final class SchemaReader {
     private final Relations relations;
     private final UniqueKeyReader uniqueKeys;
     private final ColumnReader columns;
-    private final List<Record> constraints;
-    private final ListMultimap<Long, Record> constraintsByTable;
-    private final ListMultimap<Long, Record> triggers;
+    private final List<CatalogueRow> constraints;
+    private final ListMultimap<Long, CatalogueRow> constraintsByTable;
+    private final ListMultimap<Long, CatalogueRow> triggers;
 
     SchemaReader(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -53,51 +52,47 @@ final class SchemaReader {
                 relations.hasRowSecurity(oid));
     }
 
-    private Stream<Record> constraintsOf(long table, String kind) {
+    private Stream<CatalogueRow> constraintsOf(long table, String kind) {
         return constraintsByTable.get(table).stream()
-                .filter(row -> row.get("kind", String.class).equals(kind));
+                .filter(row -> row.text("kind").equals(kind));
     }
 
-    static CheckConstraint check(Record row) {
+    static CheckConstraint check(CatalogueRow row) {
         return new CheckConstraint(
-                row.get("name", String.class),
-                List.of(row.get("columns", String[].class)),
-                row.get("expression", String.class),
-                row.get("validated", Boolean.class),
-                row.get("enforced", Boolean.class));
+                row.text("name"),
+                row.texts("columns"),
+                row.text("expression"),
+                row.flag("validated"),
+                row.flag("enforced"));
     }
 
-    private static ExclusionConstraint exclusion(Record row) {
-        return new ExclusionConstraint(
-                row.get("name", String.class),
-                List.of(row.get("reads", String[].class)),
-                row.get("expression", String.class));
+    private static ExclusionConstraint exclusion(CatalogueRow row) {
+        return new ExclusionConstraint(row.text("name"), row.texts("reads"), row.text("expression"));
     }
 
-    private static Trigger trigger(Record row) {
+    private static Trigger trigger(CatalogueRow row) {
         return new Trigger(
-                row.get("name", String.class),
-                new TableName(row.get("function_schema", String.class), row.get("function_name", String.class)),
-                switch (row.get("firing", String.class)) {
+                row.text("name"),
+                new TableName(row.text("function_schema"), row.text("function_name")),
+                switch (row.text("firing")) {
                     case "R" -> Trigger.Firing.REPLICA;
                     case "A" -> Trigger.Firing.ALWAYS;
                     case "D" -> Trigger.Firing.DISABLED;
                     default -> Trigger.Firing.ORIGIN;
                 },
-                row.get("definition", String.class));
+                row.text("definition"));
     }
 
-    private static Sequence sequence(Record row) {
-        Optional<Sequence.Owner> owner = Optional.ofNullable(row.get("table_name", String.class))
-                .map(table -> new Sequence.Owner(
-                        new TableName(row.get("table_schema", String.class), table),
-                        row.get("column_name", String.class)));
-        return new Sequence(new TableName(row.get("schema", String.class), row.get("name", String.class)), owner);
+    private static Sequence sequence(CatalogueRow row) {
+        Optional<Sequence.Owner> owner = row.find("table_name")
+                .map(table ->
+                        new Sequence.Owner(new TableName(row.text("table_schema"), table), row.text("column_name")));
+        return new Sequence(new TableName(row.text("schema"), row.text("name")), owner);
     }
 
-    private static ListMultimap<Long, Record> by(String oid, Iterable<Record> rows) {
-        ListMultimap<Long, Record> result = ArrayListMultimap.create();
-        rows.forEach(row -> result.put(row.get(oid, Long.class), row));
+    private static ListMultimap<Long, CatalogueRow> by(String oid, Iterable<CatalogueRow> rows) {
+        ListMultimap<Long, CatalogueRow> result = ArrayListMultimap.create();
+        rows.forEach(row -> result.put(row.number(oid), row));
         return result;
     }
 }

@@ -6,52 +6,50 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Record;
 
 /** Makes types of oids: domains and arrays are followed down to what they are made of. */
 final class TypeReader {
     private static final int VARLENA_HEADER = 4;
 
-    private final Map<Long, Record> types = new HashMap<>();
+    private final Map<Long, CatalogueRow> types = new HashMap<>();
     private final Map<String, ColumnType> known = new HashMap<>();
-    private final ListMultimap<Long, Record> domainChecks = ArrayListMultimap.create();
+    private final ListMultimap<Long, CatalogueRow> domainChecks = ArrayListMultimap.create();
 
-    TypeReader(Iterable<Record> types, Iterable<Record> constraints) {
-        types.forEach(row -> this.types.put(row.get("oid", Long.class), row));
-        constraints.forEach(row -> domainChecks.put(row.get("domain", Long.class), row));
+    TypeReader(Iterable<CatalogueRow> types, Iterable<CatalogueRow> constraints) {
+        types.forEach(row -> this.types.put(row.number("oid"), row));
+        constraints.forEach(row -> domainChecks.put(row.number("domain"), row));
     }
 
     /** Columns of one type share it. */
-    ColumnType typeOf(Record column) {
-        String declared = column.get("declared", String.class);
-        return known.computeIfAbsent(column.get("type", Long.class) + " " + declared, key -> resolve(column, declared));
+    ColumnType typeOf(CatalogueRow column) {
+        String declared = column.text("declared");
+        return known.computeIfAbsent(column.number("type") + " " + declared, key -> resolve(column, declared));
     }
 
-    private ColumnType resolve(Record column, String declared) {
-        Record type = type(column.get("type", Long.class));
-        Record base = scalar(type);
+    private ColumnType resolve(CatalogueRow column, String declared) {
+        CatalogueRow type = type(column.number("type"));
+        CatalogueRow base = scalar(type);
         return new ColumnType(
-                type.get("schema", String.class),
-                type.get("name", String.class),
+                type.text("schema"),
+                type.text("name"),
                 declared,
                 kind(type),
-                base.get("name", String.class),
-                length(type, column.get("modifier", Integer.class)),
-                List.of(base.get("labels", String[].class)),
+                base.text("name"),
+                length(type, column.number("modifier")),
+                base.texts("labels"),
                 checks(type));
     }
 
     /** Tells whether a domain on the way down refuses NULL. */
-    boolean refusesNull(Record column) {
-        return domains(type(column.get("type", Long.class))).stream()
-                .anyMatch(domain -> domain.get("not_null", Boolean.class));
+    boolean refusesNull(CatalogueRow column) {
+        return domains(type(column.number("type"))).stream().anyMatch(domain -> domain.flag("not_null"));
     }
 
-    private static TypeKind kind(Record type) {
-        if (type.get("is_array", Boolean.class)) {
+    private static TypeKind kind(CatalogueRow type) {
+        if (type.flag("is_array")) {
             return TypeKind.ARRAY;
         }
-        return switch (type.get("kind", String.class)) {
+        return switch (type.text("kind")) {
             case "c" -> TypeKind.COMPOSITE;
             case "d" -> TypeKind.DOMAIN;
             case "e" -> TypeKind.ENUM;
@@ -61,51 +59,51 @@ final class TypeReader {
         };
     }
 
-    private List<CheckConstraint> checks(Record type) {
+    private List<CheckConstraint> checks(CatalogueRow type) {
         return domains(type).stream()
-                .flatMap(domain -> domainChecks.get(domain.get("oid", Long.class)).stream())
+                .flatMap(domain -> domainChecks.get(domain.number("oid")).stream())
                 .map(SchemaReader::check)
                 .toList();
     }
 
     /** Returns the type and what it is made of as long as those are domains. */
-    private List<Record> domains(Record type) {
-        List<Record> domains = new ArrayList<>();
-        for (Record step = type; isDomain(step); step = type(step.get("base", Long.class))) {
+    private List<CatalogueRow> domains(CatalogueRow type) {
+        List<CatalogueRow> domains = new ArrayList<>();
+        for (CatalogueRow step = type; isDomain(step); step = type(step.number("base"))) {
             domains.add(step);
         }
         return domains;
     }
 
-    private Record scalar(Record type) {
-        Record below = below(type);
+    private CatalogueRow scalar(CatalogueRow type) {
+        CatalogueRow below = below(type);
         return below == type ? type : scalar(below);
     }
 
-    private int length(Record type, int modifier) {
-        Record below = below(type);
+    private int length(CatalogueRow type, long modifier) {
+        CatalogueRow below = below(type);
         if (below != type) {
-            return length(below, isDomain(type) ? type.get("modifier", Integer.class) : modifier);
+            return length(below, isDomain(type) ? type.number("modifier") : modifier);
         }
-        String name = type.get("name", String.class);
+        String name = type.text("name");
         boolean limited = name.equals("varchar") || name.equals("bpchar");
-        return limited && modifier > VARLENA_HEADER ? modifier - VARLENA_HEADER : 0;
+        return limited && modifier > VARLENA_HEADER ? Math.toIntExact(modifier - VARLENA_HEADER) : 0;
     }
 
     /** Returns what a domain constrains or an array repeats; any other type itself. */
-    private Record below(Record type) {
+    private CatalogueRow below(CatalogueRow type) {
         if (isDomain(type)) {
-            return type(type.get("base", Long.class));
+            return type(type.number("base"));
         }
-        return type.get("is_array", Boolean.class) ? type(type.get("element", Long.class)) : type;
+        return type.flag("is_array") ? type(type.number("element")) : type;
     }
 
-    private static boolean isDomain(Record type) {
-        return type.get("kind", String.class).equals("d");
+    private static boolean isDomain(CatalogueRow type) {
+        return type.text("kind").equals("d");
     }
 
-    private Record type(long oid) {
-        Record row = types.get(oid);
+    private CatalogueRow type(long oid) {
+        CatalogueRow row = types.get(oid);
         if (row == null) {
             throw new SchemaException("the schema changed while it was read; read it again");
         }

@@ -1,9 +1,10 @@
--- valid indexes with their key columns: NULL among the plain ones where an expression stands or a collation of the
+-- valid indexes with their key columns: an empty name among the plain ones where an expression stands or a collation of the
 -- index's own decides what is equal; inherited ones are the copies that partitions have of an index of their root.
 -- indnullsnotdistinct came with PostgreSQL 15
 select i.indrelid::bigint as relation, c.relname::text as name, i.indisunique as is_unique, i.indisprimary as is_primary,
        c.relispartition as inherited,
-       array(select case when l.collisdeterministic is not false or k.compared_by = a.attcollation then a.attname::text end
+       array(select coalesce(case when l.collisdeterministic is not false or k.compared_by = a.attcollation
+                                  then a.attname::text end, '')
              from unnest(i.indkey::smallint[], i.indcollation::oid[]) with ordinality k(number, compared_by, position)
              left join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number and k.number > 0
              left join pg_catalog.pg_collation l on l.oid = k.compared_by
