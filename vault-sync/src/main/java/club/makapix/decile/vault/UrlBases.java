@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
  * {@code https://vault.example.org.evil.example/x}.
  */
 final class UrlBases {
-    private static final Pattern BASE = Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#\\s]+)(/[^?#\\s]*)?");
+    private static final Pattern WITH_HOST =
+            Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#\\s]+)((?:/[^?#\\s]*)?)");
+    private static final Pattern PATH = Pattern.compile("/[^/?#\\s][^?#\\s]*");
     private static final String ENDS_URL = " \t\r\n<>\"'`\\^{}|[]";
     private static final String TRAILING = ".,;:!?*_~&";
 
@@ -38,15 +40,21 @@ final class UrlBases {
     }
 
     private static String expression(String base) {
-        Matcher parts = BASE.matcher(base);
-        if (!parts.matches()) {
-            throw new SchemaException(
-                    "%s cannot stand before the path of a URL; write it like https://vault.example.org"
-                            .formatted(base));
+        Matcher parts = WITH_HOST.matcher(base);
+        if (parts.matches()) {
+            String anyScheme = base.startsWith("//") ? "(?i:https?:)?" : "";
+            return anyScheme + "(?i:" + Pattern.quote(parts.group(1)) + ")" + directory(parts.group(2));
         }
-        String origin = "(?i:" + Pattern.quote(parts.group(1)) + ")";
-        String path = parts.group(2) == null ? "" : parts.group(2).replaceFirst("/+$", "");
-        return (base.startsWith("//") ? "(?i:https?:)?" : "") + origin + Pattern.quote(path);
+        if (PATH.matcher(base).matches()) {
+            return directory(base);
+        }
+        throw new SchemaException(
+                "%s cannot stand before the path of a URL; write it like https://vault.example.org or /media"
+                        .formatted(base));
+    }
+
+    private static String directory(String path) {
+        return Pattern.quote(path.replaceFirst("/+$", ""));
     }
 
     boolean isEmpty() {

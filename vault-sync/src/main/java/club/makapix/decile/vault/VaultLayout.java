@@ -50,6 +50,19 @@ public final class VaultLayout {
         return new LayoutSection(schema).parse(section);
     }
 
+    /**
+     * Reads the section {@code vault} of a recipe that may list several vaults: each its own section with its own root. Let the manifest
+     * of each watch the transfer.
+     *
+     * @throws SchemaException as {@link #parse} does
+     */
+    public static List<VaultLayout> parseAll(Schema schema, RecipeNode section) {
+        if (!section.isList()) {
+            return List.of(parse(schema, section));
+        }
+        return section.elements().stream().map(one -> parse(schema, one)).toList();
+    }
+
     /** Returns the layout with the name of the environment variable that holds the vault's root directory. */
     public VaultLayout rootVariable(String name) {
         return new VaultLayout(schema, Optional.of(name), urlBases, rules);
@@ -57,7 +70,7 @@ public final class VaultLayout {
 
     /**
      * Returns the layout with what stands before a path of the vault in a URL, for example {@code https://vault.example.org};
-     * {@code //vault.example.org} leaves the scheme open. Say it before the rules that read URLs.
+     * {@code //vault.example.org} leaves the scheme open, {@code /media} stands for URLs without a host. Say it before the rules that read URLs.
      *
      * @throws SchemaException if one has no host
      */

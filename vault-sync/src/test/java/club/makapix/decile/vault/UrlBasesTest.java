@@ -83,6 +83,17 @@ class UrlBasesTest {
     }
 
     @Test
+    void aBaseMayBeAPathAlone() {
+        UrlBases local = UrlBases.of(List.of("/media/"));
+
+        assertThat(local.below("/media/a.png")).contains("a.png");
+        assertThat(local.below("/mediation/a.png")).isEmpty();
+        assertThat(local.below("https://other.example/media/a.png")).isEmpty();
+        assertThat(local.in("<img src=\"/media/a.png\"> https://other.example/media/b.png"))
+                .containsExactly("a.png");
+    }
+
+    @Test
     void theLongerOfTwoBasesCounts() {
         UrlBases nested = UrlBases.of(List.of("https://a.example", "https://a.example/vault"));
 
@@ -90,7 +101,7 @@ class UrlBasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vault.example.org", "/media", "https://", "https://a.example/?x", ""})
+    @ValueSource(strings = {"vault.example.org", "/", "//", "https://", "https://a.example/?x", "media/", ""})
     void refusesABaseWithoutAHost(String base) {
         assertThatThrownBy(() -> UrlBases.of(List.of(base)))
                 .isInstanceOf(SchemaException.class)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import club.makapix.decile.recipe.RecipeFile;
+import club.makapix.decile.recipe.RecipeNode;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.testing.TestDatabase;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,19 @@ class VaultLayoutTest {
                 .isInstanceOf(SchemaException.class)
                 .hasMessageStartingWith("recipe.yaml, line 1, column ")
                 .hasMessageContaining(fact);
+    }
+
+    @Test
+    void aRecipeMayHaveSeveralVaults() {
+        RecipeNode vaults = RecipeFile.parse("recipe.yaml", """
+                        vault:
+                          - { root-variable: MEDIA, files: { posts: "{key}" } }
+                          - { root-variable: AVATARS, url-bases: /a, files: { users: { url: avatar_url } } }
+                        """).find("vault").orElseThrow();
+
+        assertThat(VaultLayout.parseAll(schema, vaults))
+                .extracting(VaultLayout::rootVariable)
+                .containsExactly(Optional.of("MEDIA"), Optional.of("AVATARS"));
     }
 
     @Test
