@@ -38,6 +38,16 @@ public record TransferReport(
         return tables.stream().mapToLong(TableReport::rows).sum();
     }
 
+    /** Returns the report as JSON: members in the order of the components, durations in milliseconds. */
+    public String json() {
+        return ReportJson.of(this);
+    }
+
+    /** Returns the report as one HTML page with charts that needs no other file. */
+    public String html() {
+        return ReportPage.of(this);
+    }
+
     /**
      * States what happened to one table.
      *

@@ -62,7 +62,10 @@ final class RefreshCommand implements Callable<Integer> {
             description = "the vault to copy the rows' files from, and the one to copy them into")
     private List<Path> vaultCopy = List.of();
 
-    @Option(names = "--report", paramLabel = "FILE", description = "where the report goes, as JSON")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "where the report goes, as JSON, or as a page if its name ends in .html")
     private @Nullable Path report;
 
     @Option(names = "--plan", description = "say what would travel, and change nothing")
@@ -113,7 +116,9 @@ final class RefreshCommand implements Callable<Integer> {
             new VaultCopy(shell).run(outcome.files().orElseThrow(), vaultCopy.get(0), vaultCopy.get(1));
         }
         if (report != null) {
-            Files.writeString(report, ReportFile.json(outcome.report()));
+            boolean page = report.toString().endsWith(".html");
+            Files.writeString(
+                    report, page ? outcome.report().html() : outcome.report().json());
         }
     }
 

@@ -1,18 +1,16 @@
-package club.makapix.decile.examples;
+package club.makapix.decile.transfer;
 
-import club.makapix.decile.transfer.ForeignKeyCount;
-import club.makapix.decile.transfer.TransferReport;
 import club.makapix.decile.transfer.TransferReport.TableReport;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a report as JSON: objects in the order of the report's components, durations in milliseconds. */
-final class ReportFile {
-    private ReportFile() {}
+/** Writes a report as JSON: members in the order of the record's components, durations in milliseconds. */
+final class ReportJson {
+    private ReportJson() {}
 
-    static String json(TransferReport report) {
+    static String of(TransferReport report) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("anonymized", report.anonymized());
         members.put("snapshot", report.snapshot());
@@ -22,10 +20,10 @@ final class ReportFile {
         members.put("rewriterFingerprint", report.rewriterFingerprint());
         members.put("rows", report.rows());
         members.put("milliseconds", report.elapsed().toMillis());
-        members.put("tables", report.tables().stream().map(ReportFile::table).toList());
+        members.put("tables", report.tables().stream().map(ReportJson::table).toList());
         members.put(
                 "foreignKeys",
-                report.foreignKeys().stream().map(ReportFile::foreignKey).toList());
+                report.foreignKeys().stream().map(ReportJson::foreignKey).toList());
         return value(members) + "\n";
     }
 
@@ -58,19 +56,24 @@ final class ReportFile {
                     .collect(Collectors.joining(",", "{", "}"));
         }
         if (value instanceof Collection<?> elements) {
-            return elements.stream().map(ReportFile::value).collect(Collectors.joining(",\n", "[", "]"));
+            return elements.stream().map(ReportJson::value).collect(Collectors.joining(",\n", "[", "]"));
         }
         return value instanceof Number || value instanceof Boolean ? value.toString() : text(value.toString());
     }
 
     private static String text(String text) {
-        String escaped = text.codePoints()
-                .mapToObj(character -> switch (character) {
-                    case '"' -> "\\\"";
-                    case '\\' -> "\\\\";
-                    default -> character < ' ' ? "\\u%04x".formatted(character) : Character.toString(character);
-                })
-                .collect(Collectors.joining());
-        return '"' + escaped + '"';
+        StringBuilder escaped = new StringBuilder("\"");
+        text.codePoints().forEach(character -> {
+            if (character == '"' || character == '\\') {
+                escaped.append('\\').appendCodePoint(character);
+            } else if (character < ' ') {
+                escaped.append("\\u00")
+                        .append(Character.forDigit(character >> 4, 16))
+                        .append(Character.forDigit(character & 15, 16));
+            } else {
+                escaped.appendCodePoint(character);
+            }
+        });
+        return escaped.append('"').toString();
     }
 }

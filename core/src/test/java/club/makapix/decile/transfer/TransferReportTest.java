@@ -1,0 +1,81 @@
+package club.makapix.decile.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import club.makapix.decile.schema.ForeignKey;
+import club.makapix.decile.schema.MatchType;
+import club.makapix.decile.schema.ReferentialAction;
+import club.makapix.decile.schema.TableName;
+import club.makapix.decile.transfer.TransferReport.TableReport;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TransferReportTest {
+    private static final TableName USERS = new TableName("public", "users");
+    private static final TableName ODD = new TableName("public", "<b>{tables}\"\n&");
+
+    private static TransferReport report(boolean anonymized) {
+        TableReport users = new TableReport(
+                USERS,
+                new EnumMap<>(Map.of(Reason.DRAWN, 1_000L, Reason.REQUIRED, 500L)),
+                10_000,
+                123_456,
+                Duration.ofMillis(250),
+                Map.of("email", "template"));
+        TableReport odd = new TableReport(ODD, Map.of(), 0, 0, Duration.ZERO, Map.of());
+        ForeignKey key = new ForeignKey(
+                "k",
+                USERS,
+                List.of("boss"),
+                USERS,
+                List.of("id"),
+                MatchType.SIMPLE,
+                ReferentialAction.NO_ACTION,
+                ReferentialAction.NO_ACTION,
+                false,
+                false,
+                true,
+                true,
+                List.of(),
+                List.of());
+        return new TransferReport(
+                "3-1",
+                "PostgreSQL 17.1, database prod",
+                "file x",
+                anonymized,
+                "s1",
+                anonymized ? "r1" : "",
+                List.of(users, odd),
+                List.of(new ForeignKeyCount(key, 1, 2, 3, 4)),
+                Duration.ofSeconds(2));
+    }
+
+    @Test
+    void printsJson() {
+        assertThat(report(true).json()).isEqualTo("""
+                {"anonymized":true,"snapshot":"3-1","source":"PostgreSQL 17.1, database prod","target":"file x","selectionFingerprint":"s1","rewriterFingerprint":"r1","rows":1500,"milliseconds":2000,"tables":[{"table":"public.users","rows":1500,"rowsByReason":{"DRAWN":1000,"REQUIRED":500},"sourceRows":10000,"bytes":123456,"milliseconds":250,"treatments":{"email":"template"}},
+                {"table":"public.<b>{tables}\\"\\u000a&","rows":0,"rowsByReason":{},"sourceRows":0,"bytes":0,"milliseconds":0,"treatments":{}}],"foreignKeys":[{"foreignKey":"public.users.boss","pulled":1,"detached":2,"confined":3,"dangling":4}]}
+                """);
+    }
+
+    @Test
+    void drawsAPageThatNeedsNothingElse() {
+        String page = report(true).html();
+
+        assertThat(page)
+                .contains("Anonymized by the recipe r1.", "1,500 rows of 2 tables in 2.00 s")
+                .contains("<i class=\"drawn\" style=\"width:10.00%\" title=\"drawn 1,000\">")
+                .contains("<i class=\"required\" style=\"width:5.00%\" title=\"required 500\">")
+                .contains("public.users.email</th><td>template")
+                .contains("public.&lt;b&gt;&#123;tables}&quot;")
+                .doesNotContain("<script", "http", "src=", "{summary}", "{keys}");
+    }
+
+    @Test
+    void saysFirstThatNothingWasAnonymized() {
+        assertThat(report(false).html()).contains("<strong>Not anonymized: ");
+    }
+}
