@@ -2,7 +2,7 @@ package club.makapix.decile.testing;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -15,36 +15,49 @@ import java.nio.file.Path;
 
 /** Asks whether a Docker engine is there, and takes no answer within two seconds for a no. */
 final class Docker {
-    private static final long PATIENCE_MILLIS = 2_000;
+    private static final int PATIENCE_MILLIS = 2_000;
+    private static final byte[] PING = "GET /_ping HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int LENGTH_OF_STATUS = "HTTP/1.0 200".length();
 
     private Docker() {}
 
     static boolean answers() {
         URI host = URI.create(System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"));
-        boolean unix = "unix".equals(host.getScheme());
-        if (unix && !Files.exists(Path.of(host.getPath()))) {
-            return false;
-        }
-        SocketAddress address = unix
-                ? UnixDomainSocketAddress.of(host.getPath())
-                : new InetSocketAddress(host.getHost(), host.getPort());
-        try (SocketChannel channel = SocketChannel.open(address);
-                Selector selector = Selector.open()) {
-            return ping(channel, selector);
+        try {
+            return switch (String.valueOf(host.getScheme())) {
+                case "unix" -> Files.exists(Path.of(host.getPath())) && isOk(askSocketFile(host.getPath()));
+                case "tcp", "http" -> host.getHost() != null && host.getPort() > 0 && isOk(askPort(host));
+                default -> false;
+            };
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static boolean ping(SocketChannel channel, Selector selector) throws IOException {
-        channel.write(ByteBuffer.wrap("GET /_ping HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
-        channel.configureBlocking(false);
-        channel.register(selector, SelectionKey.OP_READ);
-        if (selector.select(PATIENCE_MILLIS) == 0) {
-            return false;
+    private static byte[] askSocketFile(String path) throws IOException {
+        ByteBuffer status = ByteBuffer.allocate(LENGTH_OF_STATUS);
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(path));
+                Selector selector = Selector.open()) {
+            channel.write(ByteBuffer.wrap(PING));
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
+            if (selector.select(PATIENCE_MILLIS) > 0) {
+                channel.read(status);
+            }
         }
-        ByteBuffer answer = ByteBuffer.allocate(12);
-        channel.read(answer);
-        return new String(answer.array(), StandardCharsets.US_ASCII).matches("HTTP/1.. 200");
+        return status.array();
+    }
+
+    private static byte[] askPort(URI host) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(host.getHost(), host.getPort()), PATIENCE_MILLIS);
+            socket.getOutputStream().write(PING);
+            return socket.getInputStream().readNBytes(LENGTH_OF_STATUS);
+        }
+    }
+
+    private static boolean isOk(byte[] status) {
+        return new String(status, StandardCharsets.US_ASCII).matches("HTTP/1\\.\\d 200");
     }
 }
