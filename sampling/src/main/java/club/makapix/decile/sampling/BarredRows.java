@@ -18,7 +18,7 @@ final class BarredRows {
     BarredRows(Table table, List<Reference> binding) {
         this.table = table;
         for (Reference reference : binding) {
-            List<String> columns = reference.key().parentColumns();
+            List<String> columns = reference.parentColumns();
             KeyShape shape = KeyShape.of(table, columns);
             keys.put(columns, new Keys(shape, inputs.add(shape.expressions())));
         }

@@ -1,8 +1,11 @@
 package club.makapix.decile.sampling;
 
+import club.makapix.decile.schema.ForeignKey;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.TableName;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,19 +17,17 @@ import java.util.Set;
  * @param tables the rule of each table
  * @param references the foreign keys of the tables that travel, ordered by child, then by name
  * @param components the tables in strongly connected components, parents first
- * @param fingerprint the recipe's fingerprint
+ * @param rules the recipe
  */
 record Blueprint(
-        Map<TableName, TableRule> tables,
-        List<Reference> references,
-        List<Set<TableName>> components,
-        String fingerprint) {
+        Map<TableName, TableRule> tables, List<Reference> references, List<Set<TableName>> components, Rules rules) {
     Blueprint {
         tables = Collections.unmodifiableMap(tables);
         references = List.copyOf(references);
     }
 
-    static Blueprint of(Schema schema, Rules rules) {
+    static Blueprint of(Schema described, Rules rules) {
+        Schema schema = withDeclared(described, rules);
         References resolved = new References(schema, rules);
         List<Reference> references = schema.foreignKeys().stream()
                 .filter(key -> !rules.empty().contains(key.child()))
@@ -36,11 +37,23 @@ record Blueprint(
                 new TableRules(schema, rules, references).all(),
                 references,
                 schema.graph().components(),
-                rules.fingerprint());
+                rules);
+    }
+
+    private static Schema withDeclared(Schema schema, Rules rules) {
+        List<ForeignKey> keys = new ArrayList<>(schema.foreignKeys());
+        keys.addAll(rules.references().keySet());
+        keys.sort(Comparator.comparing(ForeignKey::child).thenComparing(ForeignKey::name));
+        return Schema.of(schema.tables(), keys, schema.sequences());
     }
 
     TableRule rule(TableName table) {
         return Objects.requireNonNull(tables.get(table));
+    }
+
+    /** Returns the SQL expression by which rows of a table are put in the order in which a draw takes them. */
+    String hashOf(TableRule rule) {
+        return Draw.of(rules.seed(), rule.name().toString(), DrawSize.rows(1)).hashSql(rule.hashedTexts());
     }
 
     /** Returns the references of a child. */

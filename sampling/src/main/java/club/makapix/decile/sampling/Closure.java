@@ -17,15 +17,17 @@ import java.util.TreeMap;
  */
 final class Closure {
     private final Blueprint blueprint;
+    private final Source source;
     private final Eligibility eligibility;
     private final Map<TableName, Members> members = new TreeMap<>();
     private final Map<TableName, Station> stations = new TreeMap<>();
 
     Closure(Blueprint blueprint, Source source) {
         this.blueprint = blueprint;
+        this.source = source;
         this.eligibility = Eligibility.of(blueprint, source);
         for (TableRule rule : blueprint.tables().values()) {
-            members.put(rule.name(), new Members(rule, blueprint.to(rule.name())));
+            members.put(rule.name(), new Members(rule, blueprint.to(rule.name()), isLimited(rule)));
         }
         Links links = new Links(blueprint, members, eligibility);
         for (Members each : members.values()) {
@@ -35,17 +37,26 @@ final class Closure {
         }
     }
 
+    private boolean isLimited(TableRule rule) {
+        return blueprint.of(rule.name()).stream().anyMatch(Reference::isLimited);
+    }
+
     Cohort select() {
         stations.values().forEach(Station::start);
         List<Set<TableName>> childrenFirst = new ArrayList<>(blueprint.components());
         Collections.reverse(childrenFirst);
-        while (isUnsettled()) {
-            blueprint.components().forEach(this::down);
-            childrenFirst.forEach(this::up);
-        }
-        return new Cohort(
+        Cohort cohort = new Cohort(
                 new Links(blueprint, members, eligibility),
                 stations.values().stream().map(Station::entrance).toList());
+        Spending spending = new Spending(blueprint);
+        while (isUnsettled()) {
+            blueprint.components().forEach(this::down);
+            spending.check(cohort);
+            childrenFirst.forEach(this::up);
+            spending.check(cohort);
+        }
+        spending.checkAll(cohort, source);
+        return cohort;
     }
 
     private boolean isUnsettled() {
@@ -72,7 +83,7 @@ final class Closure {
         for (KeyIndex index : parent.indexes()) {
             KeyIndex.Fresh fresh = index.takeFresh();
             for (Reference reference : incoming) {
-                if (parent.index(reference.key().parentColumns()) == index) {
+                if (parent.index(reference.parentColumns()) == index) {
                     bringChildren(reference, index.shape(), fresh.concerning(reference));
                 }
             }
@@ -100,8 +111,12 @@ final class Closure {
     private void bringParents(Demand demand) {
         Link link = demand.link();
         KeyShape shape = link.parents().shape();
-        Station parent = Objects.requireNonNull(stations.get(link.reference().parent()));
-        shape.forEachCondition(
-                shape.expressions(), List.of(demand.take()), condition -> parent.require(link, condition));
+        KeySet required = demand.take();
+        Station parent = stations.get(link.reference().parent());
+        // without a station no row of the parent may travel, and what eligible rows refer to there does not exist
+        if (parent != null) {
+            shape.forEachCondition(
+                    shape.expressions(), List.of(required), condition -> parent.require(link, condition));
+        }
     }
 }

@@ -56,7 +56,7 @@ public final class Cohort implements RowSelection {
 
     @Override
     public String fingerprint() {
-        return links.blueprint().fingerprint();
+        return links.blueprint().rules().fingerprint();
     }
 
     /**

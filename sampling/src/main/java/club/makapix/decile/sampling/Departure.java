@@ -27,6 +27,10 @@ final class Departure {
 
     void leave(Row row, RowEditor editor) {
         for (Link link : links) {
+            if (link.reference().array()) {
+                dropElements(link, row, editor);
+                continue;
+            }
             if (!link.isPresent(row) || link.parentReason(row) != null) {
                 continue;
             }
@@ -37,6 +41,20 @@ final class Departure {
                 reference.detached().forEach(column -> editor.set(columns.indexOf(column), null));
                 tally.detached(reference);
             }
+        }
+    }
+
+    private void dropElements(Link link, Row row, RowEditor editor) {
+        String text = row.text(link.fields()[0]);
+        if (text == null) {
+            return;
+        }
+        ArrayText array = new ArrayText(text);
+        String left =
+                array.keeping(element -> link.parents().reason(new ElementRow(element), ElementRow.FIELDS) != null);
+        if (array.hasDropped()) {
+            editor.set(columns.indexOf(link.reference().detached().get(0)), left);
+            tally.detached(link.reference());
         }
     }
 }

@@ -54,14 +54,15 @@ public final class Draw {
      * byte[]} and the types of {@code java.time}; a value of any other type is given as PostgreSQL's text of it.
      *
      * @param primaryKey the values of the primary key's columns in order
-     * @throws IllegalStateException if a number of rows is drawn: that depends on the other rows
+     * @throws IllegalStateException if a number of rows is drawn, or strata: that depends on the other rows
      * @throws IllegalArgumentException if a value has no known text form
      */
     public boolean includes(Object... primaryKey) {
-        BigDecimal percent = size.percent()
-                .orElseThrow(() -> new IllegalStateException(
-                        "whether a row is among %s depends on the other rows; draw a percentage".formatted(size)));
-        byte[] threshold = threshold(percent);
+        if (size.isRelative()) {
+            throw new IllegalStateException(
+                    "whether a row is among %s depends on the other rows; draw a percentage".formatted(size));
+        }
+        byte[] threshold = threshold(size.percent().orElseThrow());
         return threshold.length == 0 || Arrays.compareUnsigned(hash(primaryKey), threshold) < 0;
     }
 

@@ -33,7 +33,7 @@ final class Eligibility {
     @Nullable
     KeySet barred(Reference reference) {
         BarredRows rows = barred.get(reference.parent());
-        return rows == null ? null : rows.keys(reference.key().parentColumns());
+        return rows == null ? null : rows.keys(reference.parentColumns());
     }
 
     private void begin(TableRule rule) {
@@ -63,7 +63,7 @@ final class Eligibility {
         }
         Map<List<String>, List<KeySet>> fresh = rows.takeFresh();
         for (Reference reference : binding(parent)) {
-            List<String> columns = reference.key().parentColumns();
+            List<String> columns = reference.parentColumns();
             BarredRows children = barred.get(reference.child());
             if (children != null) {
                 String purpose =

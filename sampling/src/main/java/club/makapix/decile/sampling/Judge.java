@@ -53,7 +53,7 @@ final class Judge {
         via = null;
         for (Link link : links) {
             Reference reference = link.reference();
-            Reason parent = reference.isFollowed() ? link.parentReason(row) : null;
+            Reason parent = reference.isFollowed() && link.isChosen(row) ? link.parentReason(row) : null;
             if (KeyIndex.isCarrying(parent)) {
                 via = link;
                 return Reason.FOLLOWED;

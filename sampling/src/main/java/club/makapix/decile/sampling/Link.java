@@ -12,21 +12,28 @@ final class Link {
     private final Members parent;
     private final KeyIndex parents;
     private final @Nullable KeySet ineligible;
+    private final @Nullable KeySet chosen;
+    private final int[] identity;
 
     /**
      * Prepares to follow a reference.
      *
      * @param inputs takes the expressions that have to be read
+     * @param child the child's rows that are in the cohort
      * @param parent the parent's rows that are in the cohort
      * @param ineligible the parent's rows that may not travel; null if all may
      */
-    Link(Reference reference, Inputs inputs, Members parent, @Nullable KeySet ineligible) {
+    Link(Reference reference, Inputs inputs, Members child, Members parent, @Nullable KeySet ineligible) {
         this.reference = reference;
         this.fields = inputs.add(reference.canonicalValues());
         this.presence = reference.translated() ? inputs.add(reference.isPresent())[0] : -1;
         this.parent = parent;
-        this.parents = parent.index(reference.key().parentColumns());
+        this.parents = parent.index(reference.parentColumns());
         this.ineligible = ineligible;
+        this.chosen = reference.isLimited() ? child.chosenOver(reference) : null;
+        this.identity = chosen == null
+                ? new int[0]
+                : inputs.add(child.identity().shape().expressions());
     }
 
     Reference reference() {
@@ -39,6 +46,18 @@ final class Link {
 
     int[] fields() {
         return fields;
+    }
+
+    /** Takes the row among the children of its parent that come over a limited reference. */
+    void choose(Row row) {
+        if (chosen != null) {
+            chosen.add(row, identity);
+        }
+    }
+
+    /** Tells whether the row is among the children that may come over this reference. */
+    boolean isChosen(Row row) {
+        return chosen == null || chosen.contains(row, identity);
     }
 
     /** Tells whether the parent is in the cohort whenever it may be. */
@@ -58,7 +77,7 @@ final class Link {
 
     /** Tells whether the row refers to a key that may be looked up; a reference that is known to dangle has none. */
     boolean hasKey(Row row) {
-        return !KeySet.isNull(row, fields);
+        return !reference.array() && !KeySet.isNull(row, fields);
     }
 
     /** Tells why the parent is in the cohort; null if it is not, or there is none. */

@@ -18,6 +18,7 @@ record Links(Blueprint blueprint, Map<TableName, Members> members, Eligibility e
                 .map(reference -> new Link(
                         reference,
                         inputs,
+                        Objects.requireNonNull(members.get(child)),
                         Objects.requireNonNull(members.get(reference.parent())),
                         eligibility.barred(reference)))
                 .toList();

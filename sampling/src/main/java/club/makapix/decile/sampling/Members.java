@@ -5,6 +5,7 @@ import club.makapix.decile.schema.Table;
 import club.makapix.decile.schema.UniqueKey;
 import club.makapix.decile.transfer.Reason;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +22,29 @@ final class Members {
     private final TableRule rule;
     private final Map<List<String>, KeyIndex> indexes = new LinkedHashMap<>();
     private final List<String> identity;
+    private final Map<Reference, KeySet> chosen = new HashMap<>();
     private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
 
     /**
      * Prepares for the rows of a table.
      *
      * @param incoming the references of tables that travel
+     * @param isLimited whether only some children of a parent come over a reference of this table
      */
-    Members(TableRule rule, List<Reference> incoming) {
+    Members(TableRule rule, List<Reference> incoming, boolean isLimited) {
         this.rule = rule;
         for (Reference reference : incoming) {
-            index(reference.key().parentColumns(), incoming);
+            index(reference.parentColumns(), incoming);
         }
         this.identity = identityColumns(rule.table());
-        if (!incoming.isEmpty() || rule.drawsRows()) {
+        if (!incoming.isEmpty() || rule.drawsRelatively() || isLimited) {
             index(identity, incoming);
         }
     }
 
     private void index(List<String> columns, List<Reference> incoming) {
         List<Reference> asking = incoming.stream()
-                .filter(reference -> reference.key().parentColumns().equals(columns))
+                .filter(reference -> reference.parentColumns().equals(columns))
                 .toList();
         KeyShape shape = columns.equals(PLACE) ? KeyShape.ofPlace(rule.table()) : KeyShape.of(rule.table(), columns);
         indexes.put(
@@ -82,6 +85,11 @@ final class Members {
     /** Returns the index by the key over these columns. */
     KeyIndex index(List<String> columns) {
         return Objects.requireNonNull(indexes.get(columns));
+    }
+
+    /** Returns the rows that may come over a limited reference, by identity. */
+    KeySet chosenOver(Reference reference) {
+        return chosen.computeIfAbsent(reference, unused -> identity().shape().newSet());
     }
 
     /** Returns all indexes, the one by identity among them. */

@@ -8,22 +8,29 @@ import java.util.List;
  * Describes how a child refers to its parent, and what the recipe makes of it.
  *
  * @param key the foreign key
+ * @param parentColumns the parent's columns that are compared
  * @param values the SQL expressions over the child {@code t} to compare with the parent's columns
  * @param canonicalValues the same as texts that equal the parent's own; NULL for no parent
  * @param translated whether the two differ, because the server looks the parent up
  * @param follow when the child comes along
  * @param outside what happens if the parent does not
+ * @param limit how many children of one parent come over it, 0 for all
+ * @param array whether the child's column is an array, whose elements refer each to a parent
  * @param detached the columns that are cleared to detach the child
  */
 record Reference(
         ForeignKey key,
+        List<String> parentColumns,
         List<String> values,
         List<String> canonicalValues,
         boolean translated,
         Follow follow,
         Outside outside,
+        long limit,
+        boolean array,
         List<String> detached) {
     Reference {
+        parentColumns = List.copyOf(parentColumns);
         values = List.copyOf(values);
         canonicalValues = List.copyOf(canonicalValues);
         detached = List.copyOf(detached);
@@ -35,6 +42,10 @@ record Reference(
 
     TableName parent() {
         return key.parent();
+    }
+
+    boolean isLimited() {
+        return limit > 0;
     }
 
     boolean isFollowed() {

@@ -8,46 +8,87 @@ import club.makapix.decile.schema.ReferentialAction;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
+import club.makapix.decile.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Applies a recipe to foreign keys: the rule of each, or what the schema itself says where the recipe is silent. */
 final class References {
     private final Schema schema;
     private final Rules rules;
+    private final Declarations declarations;
 
     References(Schema schema, Rules rules) {
         this.schema = schema;
         this.rules = rules;
+        this.declarations = new Declarations(schema);
     }
 
     Reference of(ForeignKey key) {
+        DeclaredReference declared = rules.references().get(key);
         boolean livesAlone =
                 key.onDelete() == ReferentialAction.SET_NULL || key.onDelete() == ReferentialAction.SET_DEFAULT;
-        Follow follow = rules.follow().getOrDefault(key, livesAlone ? Follow.NEVER : Follow.OWNED);
-        Outside outside = rules.outside().getOrDefault(key, livesAlone ? Outside.DETACH : Outside.REQUIRE);
-        List<String> values = Sql.columns(key.columns());
-        boolean translated = needsLookup(key, outside);
+        Follow follow = declared != null
+                ? declared.follow()
+                : rules.follow().getOrDefault(key, livesAlone ? Follow.NEVER : Follow.OWNED);
+        Outside outside = declared != null
+                ? declared.outside()
+                : rules.outside().getOrDefault(key, livesAlone ? Outside.DETACH : Outside.REQUIRE);
+        boolean isArray = declared != null && declarations.isArray(key);
+        List<String> values = values(key, Optional.ofNullable(declared), isArray);
+        List<String> parentColumns = key.parentColumns().subList(0, values.size());
+        boolean translated = !isArray && needsLookup(key, values.size(), outside);
         return new Reference(
                 key,
+                parentColumns,
                 values,
-                translated ? lookups(key, values) : values,
+                translated ? lookups(key, values, parentColumns) : values,
                 translated,
                 follow,
                 outside,
-                outside == Outside.DETACH ? detached(key) : List.of());
+                rules.limits().getOrDefault(key, 0L),
+                isArray,
+                outside == Outside.DETACH ? detached(key, isArray) : List.of());
+    }
+
+    /** Returns the child's values; NULL in rows that the key does not bind. A period is left out: several parents cover it together. */
+    private List<String> values(ForeignKey key, Optional<DeclaredReference> declared, boolean isArray) {
+        int compared = key.columns().size() - (key.temporal() && key.columns().size() > 1 ? 1 : 0);
+        List<String> plain = declared.isPresent() && !isArray
+                ? declarations.values(key)
+                : Sql.columns(key.columns().subList(0, compared));
+        Optional<String> condition = declared.flatMap(DeclaredReference::when).map(Sql::group);
+        if (!key.childPartitions().isEmpty()) {
+            condition = Optional.of("t.tableoid in (%s)"
+                    .formatted(
+                            key.childPartitions().stream().map(References::oid).collect(Collectors.joining(", "))));
+        }
+        return condition
+                .map(bound -> plain.stream()
+                        .map(value -> "case when %s then %s end".formatted(bound, value))
+                        .toList())
+                .orElse(plain);
+    }
+
+    private static String oid(TableName partition) {
+        return Identifiers.literal(partition.quoted()) + "::pg_catalog.regclass";
     }
 
     /** Tells whether the child's text may differ from its parent's, or a confined child may have no parent at all. */
-    private boolean needsLookup(ForeignKey key, Outside outside) {
-        Table child = schema.table(key.child());
-        Table parent = schema.table(key.parent());
-        boolean mayDangle = !key.validated() || child.isPartitioned();
+    private boolean needsLookup(ForeignKey key, int columns, Outside outside) {
+        boolean mayDangle =
+                !key.validated() || !key.enforced() || rules.references().containsKey(key);
         if (outside == Outside.CONFINE && mayDangle) {
             return true;
         }
-        for (int index = 0; index < key.columns().size(); index++) {
+        if (rules.references().containsKey(key)) {
+            return !hasTextClasses(key);
+        }
+        Table child = schema.table(key.child());
+        Table parent = schema.table(key.parent());
+        for (int index = 0; index < columns; index++) {
             Optional<String> own = KeyShape.textClass(child.column(key.columns().get(index)));
             Optional<String> other =
                     KeyShape.textClass(parent.column(key.parentColumns().get(index)));
@@ -58,16 +99,26 @@ final class References {
         return false;
     }
 
-    private List<String> lookups(ForeignKey key, List<String> values) {
+    private boolean hasTextClasses(ForeignKey key) {
+        Table parent = schema.table(key.parent());
+        return key.parentColumns().stream()
+                .map(parent::column)
+                .allMatch(column -> KeyShape.textClass(column).isPresent());
+    }
+
+    /** Returns queries for the parent's own columns; the child's values are evaluated apart, where no column of the parent is in sight. */
+    private List<String> lookups(ForeignKey key, List<String> values, List<String> parentColumns) {
+        List<String> own = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
         for (int index = 0; index < values.size(); index++) {
-            conditions.add(
-                    "p.%s = %s".formatted(Identifiers.quote(key.parentColumns().get(index)), values.get(index)));
+            own.add("%s as v%d".formatted(values.get(index), index));
+            conditions.add("p.%s = c.v%d".formatted(Identifiers.quote(parentColumns.get(index)), index));
         }
-        String from = Sql.from(schema.table(key.parent()));
-        return key.parentColumns().stream()
-                .map(column -> "(select p.%s from %s p where %s)"
-                        .formatted(Identifiers.quote(column), from, String.join(" and ", conditions)))
+        String from = "(select %s) c join %s p on %s"
+                .formatted(
+                        String.join(", ", own), schema.table(key.parent()).ownRows(), String.join(" and ", conditions));
+        return parentColumns.stream()
+                .map(column -> "(select p.%s from %s limit 1)".formatted(Identifiers.quote(column), from))
                 .toList();
     }
 
@@ -75,8 +126,11 @@ final class References {
      * Returns the columns that detach the child when they are NULL: as few as possible, so that no other key is torn. Under MATCH
      * FULL that is all of them, otherwise those that no other key shares, or if all are shared, all.
      */
-    private List<String> detached(ForeignKey key) {
+    private List<String> detached(ForeignKey key, boolean isArray) {
         Table child = schema.table(key.child());
+        if (isArray) {
+            return key.columns();
+        }
         List<String> clearable = key.columns().stream()
                 .filter(name -> isClearable(child.column(name)))
                 .toList();

@@ -8,126 +8,228 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * Holds what a sampling recipe says, names resolved.
- *
- * @param seed what the draws' hashes are keyed with
- * @param draws how much is drawn of which table
- * @param always the conditions of rows that are taken besides the draw
- * @param where the conditions of rows that may travel
- * @param whole the tables that travel whole
- * @param empty the tables of which no row may travel
- * @param follow the rules of keys that differ from the default
- * @param outside the rules of keys that differ from the default
- * @param unreached what becomes of tables that nothing leads to
- */
-record Rules(
-        String seed,
-        Map<TableName, DrawSize> draws,
-        Map<TableName, String> always,
-        Map<TableName, String> where,
-        Set<TableName> whole,
-        Set<TableName> empty,
-        Map<ForeignKey, Follow> follow,
-        Map<ForeignKey, Outside> outside,
-        Unreached unreached) {
+/** Holds what a sampling recipe says, names resolved. Immutable. */
+final class Rules {
     private static final int FINGERPRINT_BYTES = 8;
-    private static final String DEFAULT_SEED = "decile";
 
-    Rules {
-        draws = Collections.unmodifiableMap(new LinkedHashMap<>(draws));
-        always = Collections.unmodifiableMap(new LinkedHashMap<>(always));
-        where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
-        whole = Collections.unmodifiableSet(new LinkedHashSet<>(whole));
-        empty = Collections.unmodifiableSet(new LinkedHashSet<>(empty));
-        follow = Map.copyOf(follow);
-        outside = Map.copyOf(outside);
-        for (TableName table : empty) {
-            if (draws.containsKey(table) || always.containsKey(table) || whole.contains(table)) {
+    private String seed = "decile";
+    private Unreached unreached = Unreached.BY_SIZE;
+    private Optional<Budget> budget = Optional.empty();
+    private final Map<TableName, DrawSize> draws = new LinkedHashMap<>();
+    private final Map<TableName, String> always = new LinkedHashMap<>();
+    private final Map<TableName, String> where = new LinkedHashMap<>();
+    private final Map<TableName, Boolean> whole = new LinkedHashMap<>();
+    private final Map<TableName, Boolean> empty = new LinkedHashMap<>();
+    private final Map<TableName, Budget> budgets = new LinkedHashMap<>();
+    private final Map<ForeignKey, Follow> follow = new LinkedHashMap<>();
+    private final Map<ForeignKey, Outside> outside = new LinkedHashMap<>();
+    private final Map<ForeignKey, Long> limits = new LinkedHashMap<>();
+    private final Map<ForeignKey, DeclaredReference> references = new LinkedHashMap<>();
+
+    private Rules() {}
+
+    static Rules none() {
+        return new Rules();
+    }
+
+    private Rules copy() {
+        Rules copy = new Rules();
+        copy.seed = seed;
+        copy.unreached = unreached;
+        copy.budget = budget;
+        copy.draws.putAll(draws);
+        copy.always.putAll(always);
+        copy.where.putAll(where);
+        copy.whole.putAll(whole);
+        copy.empty.putAll(empty);
+        copy.budgets.putAll(budgets);
+        copy.follow.putAll(follow);
+        copy.outside.putAll(outside);
+        copy.limits.putAll(limits);
+        copy.references.putAll(references);
+        return copy;
+    }
+
+    Rules withSeed(String newSeed) {
+        Rules copy = copy();
+        copy.seed = newSeed;
+        return copy;
+    }
+
+    Rules withUnreached(Unreached rule) {
+        Rules copy = copy();
+        copy.unreached = rule;
+        return copy;
+    }
+
+    Rules withBudget(Budget rule) {
+        Rules copy = copy();
+        copy.budget = Optional.of(rule);
+        return copy;
+    }
+
+    Rules withBudget(TableName table, Budget rule) {
+        Rules copy = copy();
+        return put(copy, copy.budgets, table, rule, "budget");
+    }
+
+    Rules withDraw(TableName table, DrawSize size) {
+        Rules copy = copy();
+        return put(copy, copy.draws, table, size, "draw");
+    }
+
+    Rules withAlways(TableName table, String condition) {
+        Rules copy = copy();
+        return put(copy, copy.always, table, condition, "always");
+    }
+
+    Rules withWhere(TableName table, String condition) {
+        Rules copy = copy();
+        return put(copy, copy.where, table, condition, "where");
+    }
+
+    Rules withWhole(TableName table) {
+        Rules copy = copy();
+        return put(copy, copy.whole, table, true, "whole");
+    }
+
+    Rules withEmpty(TableName table) {
+        Rules copy = copy();
+        return put(copy, copy.empty, table, true, "empty");
+    }
+
+    Rules withFollow(ForeignKey key, Follow rule) {
+        Rules copy = copy();
+        return put(copy, copy.follow, key, rule, "follow");
+    }
+
+    Rules withOutside(ForeignKey key, Outside rule) {
+        Rules copy = copy();
+        return put(copy, copy.outside, key, rule, "outside");
+    }
+
+    Rules withLimit(ForeignKey key, long rows) {
+        Rules copy = copy();
+        return put(copy, copy.limits, key, rows, "limit");
+    }
+
+    Rules withReference(ForeignKey key, DeclaredReference reference) {
+        Rules copy = copy();
+        return put(copy, copy.references, key, reference, "reference");
+    }
+
+    private static <K, V> Rules put(Rules copy, Map<K, V> rules, K subject, V rule, String kind) {
+        if (rules.put(subject, rule) != null) {
+            throw new SchemaException("%s has two rules for %s; keep one".formatted(subject, kind));
+        }
+        for (TableName table : copy.empty.keySet()) {
+            if (copy.draws.containsKey(table) || copy.always.containsKey(table) || copy.whole.containsKey(table)) {
                 throw new SchemaException(
                         "%s cannot be empty and have rows of its own; drop one of the rules".formatted(table));
             }
         }
+        return copy;
     }
 
-    static Rules none() {
-        return new Rules(
-                DEFAULT_SEED, Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Map.of(), Map.of(), Unreached.BY_SIZE);
+    /** Returns what the draws' hashes are keyed with. */
+    String seed() {
+        return seed;
     }
 
-    Rules withSeed(String newSeed) {
-        return new Rules(newSeed, draws, always, where, whole, empty, follow, outside, unreached);
+    /** Returns what becomes of tables that nothing leads to. */
+    Unreached unreached() {
+        return unreached;
     }
 
-    Rules withDraw(TableName table, DrawSize size) {
-        return new Rules(
-                seed, with(draws, table, size, "draw"), always, where, whole, empty, follow, outside, unreached);
+    /** Returns how many rows all tables together may have. */
+    Optional<Budget> budget() {
+        return budget;
     }
 
-    Rules withAlways(TableName table, String condition) {
-        return new Rules(
-                seed, draws, with(always, table, condition, "always"), where, whole, empty, follow, outside, unreached);
+    /** Returns how many rows single tables may have. */
+    Map<TableName, Budget> budgets() {
+        return Collections.unmodifiableMap(budgets);
     }
 
-    Rules withWhere(TableName table, String condition) {
-        return new Rules(
-                seed, draws, always, with(where, table, condition, "where"), whole, empty, follow, outside, unreached);
+    /** Returns how much is drawn of which table. */
+    Map<TableName, DrawSize> draws() {
+        return Collections.unmodifiableMap(draws);
     }
 
-    Rules withWhole(TableName table) {
-        return new Rules(seed, draws, always, where, with(whole, table), empty, follow, outside, unreached);
+    /** Returns the conditions of rows that are taken besides the draw. */
+    Map<TableName, String> always() {
+        return Collections.unmodifiableMap(always);
     }
 
-    Rules withEmpty(TableName table) {
-        return new Rules(seed, draws, always, where, whole, with(empty, table), follow, outside, unreached);
+    /** Returns the conditions of rows that may travel. */
+    Map<TableName, String> where() {
+        return Collections.unmodifiableMap(where);
     }
 
-    Rules withFollow(ForeignKey key, Follow rule) {
-        return new Rules(
-                seed, draws, always, where, whole, empty, with(follow, key, rule, "follow"), outside, unreached);
+    Set<TableName> whole() {
+        return Collections.unmodifiableSet(whole.keySet());
     }
 
-    Rules withOutside(ForeignKey key, Outside rule) {
-        return new Rules(
-                seed, draws, always, where, whole, empty, follow, with(outside, key, rule, "outside"), unreached);
+    Set<TableName> empty() {
+        return Collections.unmodifiableSet(empty.keySet());
     }
 
-    Rules withUnreached(Unreached rule) {
-        return new Rules(seed, draws, always, where, whole, empty, follow, outside, rule);
+    Map<ForeignKey, Follow> follow() {
+        return Collections.unmodifiableMap(follow);
     }
 
-    private static <K, V> Map<K, V> with(Map<K, V> rules, K subject, V rule, String kind) {
-        Map<K, V> more = new LinkedHashMap<>(rules);
-        if (more.put(subject, rule) != null) {
-            throw new SchemaException("%s has two rules for %s; keep one".formatted(subject, kind));
-        }
-        return more;
+    Map<ForeignKey, Outside> outside() {
+        return Collections.unmodifiableMap(outside);
     }
 
-    private static Set<TableName> with(Set<TableName> tables, TableName table) {
-        Set<TableName> more = new LinkedHashSet<>(tables);
-        more.add(table);
-        return more;
+    /** Returns how many children of one parent come over a key. */
+    Map<ForeignKey, Long> limits() {
+        return Collections.unmodifiableMap(limits);
+    }
+
+    /** Returns the declared references, each with the foreign key that it stands for. */
+    Map<ForeignKey, DeclaredReference> references() {
+        return Collections.unmodifiableMap(references);
     }
 
     /** Returns a short text that differs whenever these rules do; the order in which they were said does not count. */
     String fingerprint() {
         Map<String, Object> facts = new TreeMap<>();
         facts.put("seed", seed);
-        draws.forEach((table, size) -> facts.put("draw " + table, size));
-        always.forEach((table, condition) -> facts.put("always " + table, condition));
-        where.forEach((table, condition) -> facts.put("where " + table, condition));
-        whole.forEach(table -> facts.put("whole " + table, ""));
-        empty.forEach(table -> facts.put("empty " + table, ""));
-        follow.forEach((key, rule) -> facts.put("follow " + key + " " + key.name(), rule));
-        outside.forEach((key, rule) -> facts.put("outside " + key + " " + key.name(), rule));
         facts.put("unreached", unreached);
+        facts.put("budget", budget);
+        Map<String, Map<?, ?>> rules = Map.of(
+                "budget",
+                budgets,
+                "draw",
+                draws,
+                "always",
+                always,
+                "where",
+                where,
+                "whole",
+                whole,
+                "empty",
+                empty,
+                "follow",
+                follow,
+                "outside",
+                outside,
+                "limit",
+                limits,
+                "reference",
+                references);
+        rules.forEach((kind, said) -> said.forEach((subject, rule) -> facts.put(kind + " " + name(subject), rule)));
         byte[] hash = Draw.sha256().digest(facts.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(Arrays.copyOf(hash, FINGERPRINT_BYTES));
+    }
+
+    private static String name(Object subject) {
+        return subject instanceof ForeignKey key ? key + " " + key.name() : subject.toString();
     }
 }

@@ -122,6 +122,43 @@ public final class Sampling {
         return with(rules.withOutside(schema.foreignKey(foreignKey), rule));
     }
 
+    /**
+     * Returns a recipe under which at most so many children of one parent come over this foreign key: those with the smallest
+     * hashes among those that may travel. More may come over other keys.
+     *
+     * @throws SchemaException if there is no such key, or it has a limit already
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    public Sampling limit(String foreignKey, long rowsPerParent) {
+        if (rowsPerParent < 1) {
+            throw new IllegalArgumentException("a limit must be at least 1 but is " + rowsPerParent);
+        }
+        return with(rules.withLimit(schema.foreignKey(foreignKey), rowsPerParent));
+    }
+
+    /**
+     * Returns a recipe that knows a reference for which the database has no foreign key.
+     *
+     * @throws SchemaException if a name does not exist, or the two sides cannot be compared
+     */
+    public Sampling reference(DeclaredReference reference) {
+        return with(rules.withReference(new Declarations(schema).foreignKey(reference), reference));
+    }
+
+    /** Returns a recipe whose cohort is refused if it has more rows than this. */
+    public Sampling budget(Budget budget) {
+        return with(rules.withBudget(budget));
+    }
+
+    /**
+     * Returns a recipe whose cohort is refused if this table has more rows in it than this.
+     *
+     * @throws SchemaException if there is no such table, or it has a budget already
+     */
+    public Sampling budget(String table, Budget budget) {
+        return with(rules.withBudget(name(table), budget));
+    }
+
     /** Returns a recipe with another rule for the tables that nothing leads to. */
     public Sampling unreached(Unreached rule) {
         return with(rules.withUnreached(rule));
@@ -159,6 +196,16 @@ public final class Sampling {
 
     Cohort select(Source source) {
         return new Closure(Blueprint.of(schema, rules), source).select();
+    }
+
+    /**
+     * Says what {@link #select} would do, and how many rows would travel: one query, of statistics alone.
+     *
+     * @throws SchemaException if the recipe asks of a key what its columns forbid
+     * @throws DatabaseException if the server refuses
+     */
+    public Plan plan(Snapshot snapshot) {
+        return new Planner(Blueprint.of(schema, rules), Statistics.read(snapshot::query)).plan();
     }
 
     private Sampling with(Rules more) {

@@ -8,12 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Reads the {@code sample} section of a recipe file. */
 final class SamplingSection {
-    private static final List<String> RULES =
-            List.of("seed", "draw", "always", "where", "whole", "empty", "keys", "unreached");
+    private static final List<String> RULES = List.of(
+            "seed", "draw", "always", "where", "whole", "empty", "keys", "references", "limit", "budget", "unreached");
 
     private final RecipeNode section;
     private Sampling sampling;
@@ -37,6 +40,9 @@ final class SamplingSection {
             case "whole" -> names(node, (table, value) -> sampling.whole(table));
             case "empty" -> names(node, (table, value) -> sampling.empty(table));
             case "keys" -> node.entries().forEach(this::readKey);
+            case "references" -> node.elements().forEach(this::readReference);
+            case "limit" -> each(node, (key, value) -> checked(value, () -> sampling.limit(key, number(value))));
+            case "budget" -> readBudget(node);
             default -> sampling = sampling.unreached(choice(node, Unreached.class));
         }
     }
@@ -61,35 +67,88 @@ final class SamplingSection {
         });
     }
 
-    private static DrawSize drawSize(RecipeNode node) {
-        if (node.isMapping()) {
-            Map<String, RecipeNode> entries = node.entries(List.of("percent", "rows"));
-            if (entries.size() != 1) {
-                throw node.error("%s must say either percent or rows".formatted(node.path()));
-            }
-            RecipeNode value = entries.values().iterator().next();
-            return entries.containsKey("rows") ? rows(value) : percent(value, value.text());
+    private void readReference(RecipeNode node) {
+        Map<String, RecipeNode> entries = node.entries(List.of("from", "to", "when", "follow", "outside"));
+        if (!entries.containsKey("from") || !entries.containsKey("to")) {
+            throw node.error("%s must say from and to".formatted(node.path()));
         }
-        String text = node.text().strip();
-        return text.endsWith("%") ? percent(node, text) : rows(node);
+        DeclaredReference reference = DeclaredReference.of(text(entries, "from"), text(entries, "to"));
+        for (Map.Entry<String, RecipeNode> entry : entries.entrySet()) {
+            RecipeNode value = entry.getValue();
+            reference = switch (entry.getKey()) {
+                case "when" -> reference.when(value.text());
+                case "follow" -> reference.follow(choice(value, Follow.class));
+                case "outside" -> reference.outside(choice(value, Outside.class));
+                default -> reference;
+            };
+        }
+        DeclaredReference declared = reference;
+        sampling = node.resolve(() -> sampling.reference(declared));
     }
 
-    private static DrawSize percent(RecipeNode node, String text) {
-        try {
-            return DrawSize.percent(new BigDecimal(text.replace("%", "").strip()));
-        } catch (NumberFormatException e) {
-            throw node.error("%s must be a share such as 10%% but is %s".formatted(node.path(), text));
-        } catch (IllegalArgumentException e) {
-            throw node.error(String.valueOf(e.getMessage()));
+    private static String text(Map<String, RecipeNode> entries, String key) {
+        return Objects.requireNonNull(entries.get(key)).text();
+    }
+
+    private void readBudget(RecipeNode node) {
+        if (node.isMapping()) {
+            each(node, (table, value) -> sampling.budget(table, budget(value)));
+        } else {
+            sampling = sampling.budget(budget(node));
         }
+    }
+
+    private static Budget budget(RecipeNode node) {
+        String text = node.text().strip();
+        return checked(
+                node,
+                () -> text.endsWith("%") ? new Budget(Optional.of(share(node, text)), 0) : Budget.rows(number(node)));
+    }
+
+    private static DrawSize drawSize(RecipeNode node) {
+        if (!node.isMapping()) {
+            return node.text().strip().endsWith("%") ? percent(node) : rows(node);
+        }
+        Map<String, RecipeNode> entries = node.entries(List.of("percent", "rows", "strata"));
+        RecipeNode percent = entries.get("percent");
+        RecipeNode rows = entries.get("rows");
+        if ((percent == null) == (rows == null)) {
+            throw node.error("%s must say either percent or rows".formatted(node.path()));
+        }
+        DrawSize size = rows != null ? rows(rows) : percent(Objects.requireNonNull(percent));
+        RecipeNode strata = entries.get("strata");
+        return strata == null ? size : size.strata(strata.text());
+    }
+
+    private static DrawSize percent(RecipeNode node) {
+        return checked(node, () -> DrawSize.percent(share(node, node.text())));
     }
 
     private static DrawSize rows(RecipeNode node) {
+        return checked(node, () -> DrawSize.rows(number(node)));
+    }
+
+    private static BigDecimal share(RecipeNode node, String text) {
         try {
-            return DrawSize.rows(Long.parseLong(node.text().strip()));
+            return new BigDecimal(text.replace("%", "").strip());
+        } catch (NumberFormatException e) {
+            throw node.error("%s must be a share such as 10%% but is %s".formatted(node.path(), text));
+        }
+    }
+
+    private static long number(RecipeNode node) {
+        try {
+            return Long.parseLong(node.text().strip());
         } catch (NumberFormatException e) {
             throw node.error("%s must be a share such as 10%% or a number of rows but is %s"
                     .formatted(node.path(), node.text()));
+        }
+    }
+
+    /** Adds the place to what a value says of itself. */
+    private static <T> T checked(RecipeNode node, Supplier<T> value) {
+        try {
+            return value.get();
         } catch (IllegalArgumentException e) {
             throw node.error(String.valueOf(e.getMessage()));
         }

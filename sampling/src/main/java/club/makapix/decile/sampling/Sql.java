@@ -18,11 +18,6 @@ final class Sql {
         return names.stream().map(Sql::column).toList();
     }
 
-    /** Returns the table as it stands behind FROM: inheriting tables are tables of their own, partitions are not. */
-    static String from(Table table) {
-        return (table.isPartitioned() ? "" : "only ") + table.name().quoted();
-    }
-
     /** Returns what a person wrote as a condition, kept apart from what stands around it. */
     static String group(String condition) {
         return "(" + condition + "\n)";
@@ -30,7 +25,7 @@ final class Sql {
 
     static String select(Collection<String> expressions, Table table, Collection<String> conditions) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return "select %s from %s t%s".formatted(String.join(", ", expressions), from(table), where);
+        return "select %s from %s t%s".formatted(String.join(", ", expressions), table.ownRows(), where);
     }
 
     /** Returns a condition that holds if any of these does. */

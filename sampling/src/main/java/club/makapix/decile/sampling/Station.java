@@ -3,6 +3,7 @@ package club.makapix.decile.sampling;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.transfer.Reason;
 import club.makapix.decile.transfer.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Station {
     private final int[] drawn;
     private final int[] always;
     private final List<Demand> demands;
+    private final String hash;
     private long drawnRows;
 
     Station(Members members, Links links, Source source) {
@@ -25,6 +27,7 @@ final class Station {
         this.rule = members.rule();
         this.source = source;
         this.judge = new Judge(links.of(rule.name(), inputs));
+        this.hash = links.blueprint().hashOf(rule);
         this.entrance = new Entrance(members, inputs);
         this.drawn = inputs.add(rule.drawCondition());
         this.always = inputs.add(rule.alwaysCondition());
@@ -67,8 +70,8 @@ final class Station {
 
     /** Reads the rows that come of their own. */
     void start() {
-        if (rule.drawsRows()) {
-            startWithRows();
+        if (rule.drawsRelatively()) {
+            startWithDraw();
         }
         String start =
                 Sql.anyOf(List.of(rule.isWhole() ? "true" : "false", rule.drawCondition(), rule.alwaysCondition()));
@@ -81,18 +84,31 @@ final class Station {
         }
     }
 
-    private void startWithRows() {
-        Draw draw = rule.draw().orElseThrow();
-        long wanted = draw.size().rows();
-        String order = " order by " + draw.hashSql(rule.hashedTexts());
-        String limit = judge.links().stream().anyMatch(Link::mayBar) ? "" : " limit " + wanted;
-        String query = Sql.select(inputs.expressions(), rule.table(), List.of(rule.whereCondition()));
-        source.query("the draw from %s".formatted(rule.name()), query + order + limit, row -> {
-            if (drawnRows < wanted && judge.isEligible(row)) {
+    /** Reads all rows in the order of their hashes, stratum by stratum, and takes the first ones of each. */
+    private void startWithDraw() {
+        DrawSize size = rule.draw().orElseThrow().size();
+        boolean isShare = size.percent().isPresent();
+        List<String> group = size.strata().map(Sql::group).map(List::of).orElse(List.of());
+        List<String> read = new ArrayList<>(inputs.expressions());
+        int inShare = read.size();
+        read.add(rule.shareCondition());
+        group.forEach(stratum -> read.add(stratum + "::text"));
+        int[] stratum = group.isEmpty() ? new int[0] : new int[] {inShare + 1};
+        DrawOrder order = new DrawOrder(stratum, isShare ? 1 : size.rows());
+        String limit = group.isEmpty() && judge.links().stream().noneMatch(Link::mayBar) ? " limit " + size.rows() : "";
+        String query = Sql.select(read, rule.table(), List.of(rule.whereCondition()));
+        source.query("the draw from %s".formatted(rule.name()), query + orderBy(group) + limit, row -> {
+            if (judge.isEligible(row) && order.takes(row, isShare && "t".equals(row.text(inShare)))) {
                 drawnRows++;
                 enter(row, Reason.DRAWN, null);
             }
         });
+    }
+
+    private String orderBy(List<String> group) {
+        List<String> order = new ArrayList<>(group);
+        order.add(hash);
+        return " order by " + String.join(", ", order);
     }
 
     private void startWith(Row row) {
@@ -103,14 +119,31 @@ final class Station {
 
     /** Reads the children that fulfil the condition and lets in those that come along. */
     void follow(Reference reference, String condition) {
-        read("children over %s".formatted(reference.key()), condition, row -> {
-            Reason reason = judge.follow(row);
-            if (reason != null) {
-                enter(row, reason, judge.via());
-            } else if (judge.confinedBy() != null) {
-                entrance.refuse(row, judge.confinedBy().reference());
+        String purpose = "children over %s".formatted(reference.key());
+        if (!reference.isLimited()) {
+            read(purpose, condition, this::follow);
+            return;
+        }
+        Link link = judge.links().stream()
+                .filter(each -> each.reference().equals(reference))
+                .findFirst()
+                .orElseThrow();
+        DrawOrder order = new DrawOrder(link.fields(), reference.limit());
+        read(purpose, condition + orderBy(reference.canonicalValues()), row -> {
+            if (order.takes(row, false)) {
+                link.choose(row);
             }
+            follow(row);
         });
+    }
+
+    private void follow(Row row) {
+        Reason reason = judge.follow(row);
+        if (reason != null) {
+            enter(row, reason, judge.via());
+        } else if (judge.confinedBy() != null) {
+            entrance.refuse(row, judge.confinedBy().reference());
+        }
     }
 
     private void read(String purpose, String condition, Consumer<Row> eligible) {

@@ -52,15 +52,19 @@ record TableRule(Table table, Entry entry, Optional<Draw> draw, Optional<String>
         return draw.isPresent() && entry != Entry.SHARED;
     }
 
-    boolean drawsRows() {
-        return draw.isPresent() && draw.get().size().percent().isEmpty();
+    /** Tells whether it takes a look at all rows to know which are drawn. */
+    boolean drawsRelatively() {
+        return draw.isPresent() && draw.get().size().isRelative();
     }
 
-    /** Returns the condition that a row is drawn as a share. */
+    /** Returns the condition that a row is drawn, if the row itself can tell. */
     String drawCondition() {
-        return draw.filter(ignored -> !drawsRows())
-                .map(share -> share.conditionSql(hashedTexts()))
-                .orElse("false");
+        return drawsRelatively() ? "false" : shareCondition();
+    }
+
+    /** Returns the condition that a row is in the drawn share; true for a number of rows. */
+    String shareCondition() {
+        return draw.map(share -> share.conditionSql(hashedTexts())).orElse("false");
     }
 
     String alwaysCondition() {

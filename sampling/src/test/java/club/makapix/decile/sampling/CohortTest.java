@@ -141,4 +141,104 @@ class CohortTest {
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("public.posts.owner_id cannot be detached");
     }
+
+    @Test
+    void takesAtLeastOneRowOfEachStratum(TestDatabase database) {
+        database.execute("""
+                create table users (id int primary key, level int);
+                insert into users select n, n / 100 from generate_series(0, 399) n;
+                insert into users values (1000, 77);
+                """);
+
+        Travelled travelled = select(
+                database,
+                "t.level || '/' || t.id",
+                sampling -> sampling.draw("users", percent(1).strata("level")));
+
+        assertThat(travelled.of("users"))
+                .extracting(row -> row.substring(0, row.indexOf('/')))
+                .contains("0", "1", "2", "3", "77");
+    }
+
+    @Test
+    void limitsTheChildrenOfEachParent(TestDatabase database) {
+        database.execute("""
+                create table posts (id int primary key);
+                create table views (id int primary key, post_id int references posts);
+                insert into posts values (1), (2), (3);
+                insert into views select n, 1 + n % 2 from generate_series(1, 100) n;
+                """);
+        UnaryOperator<Sampling> ten =
+                sampling -> sampling.draw("posts", percent(100)).limit("views.post_id", 10);
+        UnaryOperator<Sampling> five =
+                sampling -> sampling.draw("posts", percent(100)).limit("views.post_id", 5);
+
+        assertThat(select(database, "t.id", ten).of("views"))
+                .hasSize(20)
+                .containsAll(select(database, "t.id", five).of("views"));
+    }
+
+    @Test
+    void followsADeclaredReferenceThatHoldsForSomeRowsOnly(TestDatabase database) {
+        database.execute("""
+                create table posts (id int primary key);
+                create table users (id int primary key);
+                create table reports (id int primary key, target_type text, target_id text);
+                insert into posts values (1), (2);
+                insert into users values (1), (2);
+                insert into reports values (10, 'post', '1'), (20, 'user', '1'), (30, 'post', 'gone'), (40, 'post', '2');
+                """);
+
+        Travelled travelled = select(
+                database,
+                "t.id",
+                sampling -> sampling.always("posts", "id = 1")
+                        .always("users", "id = 2")
+                        .reference(DeclaredReference.of("reports.target_id", "posts.id")
+                                .when("target_type = 'post'"))
+                        .reference(DeclaredReference.of("reports.target_id", "users.id")
+                                .when("target_type = 'user'")));
+
+        assertThat(travelled.of("reports")).containsExactly("10");
+    }
+
+    @Test
+    void dropsArrayElementsWhoseParentStays(TestDatabase database) {
+        database.execute("""
+                create table posts (id int primary key);
+                create table playlists (id int primary key, post_ids int[]);
+                insert into posts values (1), (2), (3);
+                insert into playlists values (10, '{3,1,null,2}'), (20, '{1}'), (30, null);
+                """);
+        try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
+            Cohort cohort = Sampling.of(snapshot.schema())
+                    .always("posts", "id in (1, 3)")
+                    .whole("playlists")
+                    .reference(DeclaredReference.of("playlists.post_ids", "posts.id")
+                            .follow(Follow.NEVER)
+                            .outside(Outside.DETACH))
+                    .select(snapshot);
+
+            assertThat(Travelled.edits(snapshot, cohort, "playlists", "t.id"))
+                    .containsExactly("10 post_ids={3,1,NULL}");
+        }
+    }
+
+    @Test
+    void refusesACohortThatOutgrowsItsBudget(TestDatabase database) {
+        database.execute(USERS_AND_POSTS);
+
+        assertThatThrownBy(() -> select(
+                        database,
+                        "t::text",
+                        sampling -> sampling.draw("users", percent(100)).budget(Budget.rows(8))))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageStartingWith("the cohort has outgrown its budget: 9 rows where 8 are allowed");
+        assertThatThrownBy(() -> select(
+                        database,
+                        "t::text",
+                        sampling -> sampling.draw("users", percent(100)).budget("posts", Budget.rows(2))))
+                .hasMessageContaining("public.posts has outgrown its budget: 3 rows where 2 are allowed; "
+                        + "the keys that pulled most are public.posts.owner_id (3 rows)");
+    }
 }

@@ -59,8 +59,8 @@ final class Landing {
     }
 
     private List<String> referring(RandomKey key) {
-        return database.rows("select row_id from %s where num_nulls(%s) = 0"
-                .formatted(rules.name(key.child), String.join(", ", key.columns())));
+        return database.rows("select row_id from %s where num_nulls(%s) = 0 and %s"
+                .formatted(rules.name(key.child), String.join(", ", key.columns()), key.when));
     }
 
     private Map<String, Travelled.Picked> rows(RandomTable table) {

@@ -2,6 +2,7 @@ package club.makapix.decile.sampling;
 
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.transfer.Reason;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Oracle {
     private final Map<RandomTable, Set<Integer>> eligible = new HashMap<>();
     private final Map<RandomTable, Map<Integer, Reason>> cohort = new HashMap<>();
     private final Map<RandomKey, Map<Integer, Integer>> parents = new HashMap<>();
+    private final Map<RandomKey, Set<Integer>> chosenOver = new HashMap<>();
     private final Map<RandomTable, Set<Integer>> drawn = new HashMap<>();
 
     Oracle(TestDatabase database, RandomRules rules) {
@@ -34,12 +36,13 @@ final class Oracle {
             cohort.put(table, new TreeMap<>());
         }
         shrinkEligible();
+        rules.limits.keySet().forEach(key -> chosenOver.put(key, chosen(key)));
         rules.schema.tables.forEach(this::start);
         grow();
     }
 
     private Map<Integer, Integer> readParents(RandomKey key) {
-        StringBuilder on = new StringBuilder("true");
+        StringBuilder on = new StringBuilder(key.when.equals("true") ? "true" : "c." + key.when);
         for (int index = 0; index < key.columns().size(); index++) {
             on.append(" and p.%s = c.%s"
                     .formatted(key.target.names().get(index), key.columns().get(index)));
@@ -94,37 +97,75 @@ final class Oracle {
 
     /** Returns the rows of the draw that are eligible. */
     private Set<Integer> draw(RandomTable table) {
-        Draw draw = Draw.of(rules.schema.name, rules.name(table), rules.draws.get(table));
-        String key = table.hasPrimaryKey
+        DrawSize size = rules.draws.get(table);
+        String stratum = size.strata().orElse("0");
+        Map<String, List<Integer>> strata = ordered(table, "coalesce((%s)::text, 'null')".formatted(stratum));
+        Set<Integer> taken = new TreeSet<>();
+        strata.forEach((value, rows) -> {
+            if (size.percent().isEmpty()) {
+                taken.addAll(rows.subList(0, (int) Math.min(size.rows(), rows.size())));
+            } else {
+                taken.addAll(included(table, DrawSize.percent(size.percent().get())));
+                taken.addAll(size.strata().isPresent() ? rows.subList(0, 1) : List.of());
+            }
+        });
+        return taken;
+    }
+
+    /** Returns the eligible rows in the order of their hashes, by the value of an expression. */
+    private Map<String, List<Integer>> ordered(RandomTable table, String group) {
+        Draw draw = Draw.of(rules.schema.name, rules.name(table), DrawSize.rows(1));
+        Map<String, List<Integer>> ordered = new HashMap<>();
+        database
+                .rows("select row_id, %s from %s t order by %s"
+                        .formatted(
+                                group,
+                                rules.name(table),
+                                draw.hashSql(List.of(key(table).split(", ")))))
+                .stream()
+                .map(row -> row.split("\\|", 2))
+                .filter(row -> eligible.get(table).contains(Integer.valueOf(row[0])))
+                .forEach(row -> ordered.computeIfAbsent(row[1], unused -> new ArrayList<>())
+                        .add(Integer.valueOf(row[0])));
+        return ordered;
+    }
+
+    private static String key(RandomTable table) {
+        return table.hasPrimaryKey
                 ? table.primaryKey().names().stream()
                         .map(column -> textOf(table, column))
                         .collect(Collectors.joining(", "))
                 : "t::text";
-        if (draw.size().percent().isEmpty()) {
-            String rows = eligible.get(table).stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-            return rows(
-                    table,
-                    "row_id = any('%s'::int[])".formatted(rows),
-                    "order by %s limit %d"
-                            .formatted(
-                                    draw.hashSql(List.of(key.split(", "))),
-                                    draw.size().rows()));
-        }
-        Set<Integer> drawn = new TreeSet<>();
-        for (List<String> row : texts(table, key)) {
+    }
+
+    /** Returns the eligible rows of which Java says that they are drawn. */
+    private Set<Integer> included(RandomTable table, DrawSize size) {
+        Draw draw = Draw.of(rules.schema.name, rules.name(table), size);
+        Set<Integer> included = new TreeSet<>();
+        for (String line :
+                database.rows("select concat_ws('~', row_id, %s) from %s t".formatted(key(table), rules.name(table)))) {
+            List<String> row = List.of(line.split("~"));
             int number = Integer.parseInt(row.get(0));
             if (eligible.get(table).contains(number)
                     && draw.includes(row.subList(1, row.size()).toArray())) {
-                drawn.add(number);
+                included.add(number);
             }
         }
-        return drawn;
+        return included;
     }
 
-    private List<List<String>> texts(RandomTable table, String key) {
-        return database.rows("select concat_ws('~', row_id, %s) from %s t".formatted(key, rules.name(table))).stream()
-                .map(row -> List.of(row.split("~")))
-                .toList();
+    /** Returns the children that may come over a limited key. */
+    private Set<Integer> chosen(RandomKey key) {
+        Map<Integer, Integer> parentOf = parents.get(key);
+        Map<Integer, Integer> taken = new HashMap<>();
+        Set<Integer> chosen = new HashSet<>();
+        for (int row : ordered(key.child, "'all'").getOrDefault("all", List.of())) {
+            Integer parent = parentOf.get(row);
+            if (parent != null && taken.merge(parent, 1, Integer::sum) <= rules.limits.get(key)) {
+                chosen.add(row);
+            }
+        }
+        return chosen;
     }
 
     private static String textOf(RandomTable table, String column) {
@@ -165,6 +206,9 @@ final class Oracle {
 
     private boolean follow(RandomKey key, int child, int parent) {
         Reason reason = cohort.get(key.parent).get(parent);
+        if (chosenOver.containsKey(key) && !chosenOver.get(key).contains(child)) {
+            return false;
+        }
         if (reason == null || !areConfinesMet(key.child, child)) {
             return false;
         }

@@ -14,6 +14,8 @@ final class RandomKey {
     final boolean notNull;
     final boolean dangles;
     final boolean full;
+    final boolean declared;
+    final String when;
     final String onDelete;
     private final Random random;
 
@@ -24,9 +26,11 @@ final class RandomKey {
         this.target = target;
         this.random = random;
         this.notNull = random.nextInt(3) == 0;
-        this.dangles = random.nextInt(6) == 0 && !child.isPartitioned && !parent.isPartitioned;
+        this.declared = random.nextInt(7) == 0;
+        this.when = declared && random.nextBoolean() ? "v % 2 = 0" : "true";
+        this.dangles = declared || (random.nextInt(6) == 0 && !child.isPartitioned && !parent.isPartitioned);
         this.full = random.nextInt(3) == 0;
-        this.onDelete = notNull || random.nextInt(3) > 0
+        this.onDelete = declared || notNull || random.nextInt(3) > 0
                 ? (random.nextBoolean() ? "" : " on delete cascade")
                 : " on delete set null";
     }
@@ -52,7 +56,19 @@ final class RandomKey {
         return columns.toString();
     }
 
+    /** Returns the child's columns as recipes write them. */
+    String from(String table) {
+        return table + ".(" + String.join(", ", columns()) + ")";
+    }
+
+    String to(String table) {
+        return table + ".(" + String.join(", ", target.names()) + ")";
+    }
+
     String ddl() {
+        if (declared) {
+            return "";
+        }
         return "alter table %s add constraint %s foreign key (%s) references %s (%s)%s%s%s;%n"
                 .formatted(
                         child.name,

@@ -20,6 +20,7 @@ final class RandomRules {
     final Set<RandomTable> empty = new HashSet<>();
     final Map<RandomKey, Follow> follow = new HashMap<>();
     final Map<RandomKey, Outside> outside = new HashMap<>();
+    final Map<RandomKey, Long> limits = new HashMap<>();
     final Unreached unreached;
 
     RandomRules(RandomSchema schema) {
@@ -35,6 +36,9 @@ final class RandomRules {
             }
             if (schema.oneIn(2)) {
                 outside.put(key, schema.pick(List.of(Outside.values())));
+            }
+            if (!key.declared && schema.oneIn(6)) {
+                limits.put(key, 1L + random.nextInt(3));
             }
             if (key.notNull && outsideOf(key) == Outside.DETACH) {
                 outside.put(key, Outside.CONFINE);
@@ -61,9 +65,10 @@ final class RandomRules {
     }
 
     private DrawSize drawSize(Random random) {
-        return random.nextInt(4) == 0
+        DrawSize size = random.nextInt(4) == 0
                 ? DrawSize.rows(1 + random.nextInt(6))
                 : DrawSize.percent(PERCENTAGES.get(random.nextInt(PERCENTAGES.size())));
+        return random.nextInt(4) == 0 ? size.strata("v % 3") : size;
     }
 
     Follow followOf(RandomKey key) {
@@ -81,9 +86,24 @@ final class RandomRules {
         where.forEach((table, condition) -> sampling[0] = sampling[0].where(name(table), condition));
         whole.forEach(table -> sampling[0] = sampling[0].whole(name(table)));
         empty.forEach(table -> sampling[0] = sampling[0].empty(name(table)));
-        follow.forEach((key, rule) -> sampling[0] = sampling[0].follow(name(key.child) + "." + key.name, rule));
-        outside.forEach((key, rule) -> sampling[0] = sampling[0].outside(name(key.child) + "." + key.name, rule));
+        for (RandomKey key : schema.keys) {
+            sampling[0] = key.declared ? declare(sampling[0], key) : rule(sampling[0], key);
+        }
         return sampling[0];
+    }
+
+    private Sampling declare(Sampling sampling, RandomKey key) {
+        DeclaredReference reference = DeclaredReference.of(key.from(name(key.child)), key.to(name(key.parent)))
+                .follow(followOf(key))
+                .outside(outsideOf(key));
+        return sampling.reference(key.when.equals("true") ? reference : reference.when(key.when));
+    }
+
+    private Sampling rule(Sampling sampling, RandomKey key) {
+        String name = name(key.child) + "." + key.name;
+        Sampling ruled = follow.containsKey(key) ? sampling.follow(name, follow.get(key)) : sampling;
+        ruled = outside.containsKey(key) ? ruled.outside(name, outside.get(key)) : ruled;
+        return limits.containsKey(key) ? ruled.limit(name, limits.get(key)) : ruled;
     }
 
     String name(RandomTable table) {

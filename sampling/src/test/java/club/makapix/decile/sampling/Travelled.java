@@ -46,6 +46,23 @@ final class Travelled {
         });
     }
 
+    /** Returns what is written into the rows of one table of the schema public on their way: row, column and new value. */
+    static List<String> edits(Snapshot snapshot, Cohort cohort, String table, String identity) {
+        TableSelection selection = cohort.of(snapshot.schema().table(table)).orElseThrow();
+        List<String> edits = new ArrayList<>();
+        List<String> expressions = new ArrayList<>(selection.inputs());
+        expressions.add(identity);
+        String sql = Sql.select(expressions, snapshot.schema().table(table), List.of(selection.condition()));
+        snapshot.query(
+                "test",
+                sql,
+                row -> selection.judge(
+                        row,
+                        (int column, @Nullable String value) -> edits.add(text(row, expressions.size() - 1) + " "
+                                + selection.columns().get(column) + "=" + value)));
+        return edits;
+    }
+
     private static String text(Row row, int field) {
         return Optional.ofNullable(row.text(field)).orElse("null");
     }

@@ -1,0 +1,93 @@
+package club.makapix.decile.sampling;
+
+import static club.makapix.decile.sampling.DrawSize.percent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import club.makapix.decile.sampling.Plan.KeyPlan;
+import club.makapix.decile.sampling.Plan.TablePlan;
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.testing.TestDatabase;
+import club.makapix.decile.testing.TestDatabases;
+import club.makapix.decile.transfer.Snapshot;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabases.class)
+class PlanTest {
+    private static final String SOCIAL_NETWORK = """
+            create table users (id int primary key);
+            create table posts (id int primary key, owner_id int not null references users);
+            create table follows (follower_id int not null references users, following_id int not null references users,
+                primary key (follower_id, following_id));
+            insert into users select generate_series(1, 2000);
+            insert into posts select n, 1 + n % 2000 from generate_series(1, 10000) n;
+            insert into follows select distinct 1 + n * 7 % 2000, 1 + n * 13 % 1999 from generate_series(1, 20000) n;
+            create index on posts (owner_id);
+            analyze;
+            """;
+
+    private static Plan plan(TestDatabase database, UnaryOperator<Sampling> rules) {
+        try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
+            return rules.apply(Sampling.of(snapshot.schema())).plan(snapshot);
+        }
+    }
+
+    @Test
+    void estimatesTheRowsOfEachTable(TestDatabase database) {
+        database.execute(SOCIAL_NETWORK);
+
+        Plan plan = plan(
+                database,
+                sampling -> sampling.draw("users", percent(10))
+                        .outside("follows.follower_id", Outside.CONFINE)
+                        .outside("follows.following_id", Outside.CONFINE));
+
+        assertThat(plan.tables())
+                .extracting(table -> table.table().name(), TablePlan::rule, TablePlan::estimatedRows)
+                .satisfiesExactly(
+                        follows -> assertThat(follows.toList().get(2)).isIn(190L, 200L, 201L),
+                        posts -> assertThat(posts.toList()).containsExactly("posts", "reached", 1000L),
+                        users -> assertThat(users.toList()).containsExactly("users", "drawn", 200L));
+        assertThat(plan.warnings())
+                .containsExactly("public.follows.following_id has no index: each pass over it reads the whole table");
+    }
+
+    @Test
+    void warnsFirstOfAKeyThatWouldBringMostOfATable(TestDatabase database) {
+        database.execute(SOCIAL_NETWORK);
+
+        Plan plan = plan(database, sampling -> sampling.draw("users", percent(10)));
+
+        assertThat(plan.warnings().get(0))
+                .matches("about (8|9).% of public.users would travel.*")
+                .contains("public.follows.following_id: { outside: confine }");
+        assertThat(plan.keys().get(0).key().child().name()).isEqualTo("follows");
+        assertThat(plan.keys()).extracting(KeyPlan::parents).anyMatch(parents -> parents > 500);
+    }
+
+    @Test
+    void showsRulesOnTheArrowsOfTheGraph(TestDatabase database) {
+        database.execute(SOCIAL_NETWORK);
+        Schema schema = database.readSchema();
+
+        Plan plan =
+                plan(database, sampling -> sampling.draw("users", percent(10)).empty("follows"));
+
+        assertThat(plan.mermaid(schema)).contains("owned, require").contains("does not travel");
+    }
+
+    @Test
+    void isAPageForPeople(TestDatabase database) {
+        database.execute(SOCIAL_NETWORK);
+
+        String page = plan(
+                        database,
+                        sampling -> sampling.draw("users", percent(10)).empty("follows"))
+                .toString();
+
+        assertThat(page.lines())
+                .anySatisfy(line -> assertThat(line).matches("public\\.users +drawn +200  of +2,000  draw of 10%"))
+                .anySatisfy(line -> assertThat(line).matches("public\\.follows +empty +0  of +20,000  structure only"));
+    }
+}
