@@ -1,17 +1,21 @@
 package club.makapix.decile.sampling.rehearsal;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A curve {@code t = a + b g(n)} through measured times, by least squares of the relative errors; neither part is negative.
+ * A curve {@code t = a + b g(n)} through measured times, by least squares of the relative errors of the medians; neither part is negative.
  *
  * @param growth what g is
  * @param base a, in seconds
  * @param slope b, in seconds
  * @param scatter the standard deviation of the measured times around the curve, as a fraction of the curve
- * @param points what was measured
+ * @param medians the median time of each size
  */
-record Curve(Growth growth, double base, double slope, double scatter, List<Point> points) {
+record Curve(Growth growth, double base, double slope, double scatter, List<Point> medians) {
     /** A measured time. */
     record Point(double rows, double seconds) {
         double weight() {
@@ -19,16 +23,32 @@ record Curve(Growth growth, double base, double slope, double scatter, List<Poin
         }
     }
 
-    static Curve through(List<Point> points, Growth growth) {
-        double[] line = growth == Growth.CONSTANT ? new double[] {mean(points), 0} : line(points, growth);
-        int parameters = growth == Growth.CONSTANT ? 1 : 2;
+    /** Fits the curve to the median of each size; a run that something disturbed does not bend it. */
+    static Curve through(List<Point> measured, Growth growth) {
+        List<Point> medians = medians(measured);
+        double[] line = growth == Growth.CONSTANT ? new double[] {mean(medians), 0} : line(medians, growth);
         double squares = 0;
-        for (Point point : points) {
-            double error = line[0] + line[1] * growth.of(point.rows()) - point.seconds();
-            squares += error * error * point.weight();
+        for (Point point : measured) {
+            double expected = line[0] + line[1] * growth.of(point.rows());
+            double error = (point.seconds() - expected) / expected;
+            squares += error * error;
         }
-        double scatter = Math.sqrt(squares / Math.max(points.size() - parameters, 1));
-        return new Curve(growth, line[0], line[1], scatter, points);
+        int freedom = Math.max(measured.size() - (growth == Growth.CONSTANT ? 1 : 2), 1);
+        return new Curve(growth, line[0], line[1], Math.sqrt(squares / freedom), medians);
+    }
+
+    /** Returns one point for each size, by size. */
+    static List<Point> medians(List<Point> measured) {
+        Map<Double, List<Double>> bySize = new TreeMap<>();
+        measured.forEach(point ->
+                bySize.computeIfAbsent(point.rows(), size -> new ArrayList<>()).add(point.seconds()));
+        List<Point> medians = new ArrayList<>();
+        bySize.forEach((size, times) -> {
+            Collections.sort(times);
+            double lower = times.get((times.size() - 1) / 2);
+            medians.add(new Point(size, (lower + times.get(times.size() / 2)) / 2));
+        });
+        return medians;
     }
 
     private static double mean(List<Point> points) {
@@ -82,7 +102,7 @@ record Curve(Growth growth, double base, double slope, double scatter, List<Poin
      * fraction.
      */
     double errorAt(double rows, double fraction) {
-        Moments moments = Moments.of(points, growth);
+        Moments moments = Moments.of(medians, growth);
         double value = growth.of(rows);
         double spread = moments.determinant() <= 0
                 ? 1 / moments.weight()

@@ -49,7 +49,7 @@ final class RehearsalText {
                         Texts.rows(statement.rowsChanged()),
                         Texts.bytes(statement.walBytes())));
         statement.locks().stream()
-                .filter(lock -> lock.mode() != LockMode.ACCESS_SHARE)
+                .filter(lock -> lock.mode() != LockMode.ACCESS_SHARE && isStrongest(lock, statement))
                 .forEach(lock -> lines.add("    locks " + lock(lock)));
         if (!statement.rewrittenTables().isEmpty()) {
             lines.add("    rewrites " + names(statement.rewrittenTables()));
@@ -59,6 +59,12 @@ final class RehearsalText {
         }
         statement.failure().ifPresent(reason -> lines.add("    FAILED " + reason));
         return lines;
+    }
+
+    private static boolean isStrongest(HeldLock lock, StatementReport statement) {
+        return statement.locks().stream()
+                .noneMatch(other ->
+                        other.relation().equals(lock.relation()) && other.mode().compareTo(lock.mode()) > 0);
     }
 
     private static String lock(HeldLock lock) {

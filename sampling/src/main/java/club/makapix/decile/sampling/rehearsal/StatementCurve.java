@@ -14,6 +14,7 @@ final class StatementCurve {
     private static final double LEAST_SCATTER = 0.05;
     private static final double POOR_SCATTER = 0.25;
     private static final double FARTHEST = 50;
+    private static final double GROWING = 1.5;
     private static final double NANOS = 1e9;
 
     private final List<StatementReport> runs;
@@ -57,9 +58,12 @@ final class StatementCurve {
                 remarks(best, size));
     }
 
-    /** Returns the simplest curve that explains the times: a steeper one must explain them clearly better. */
+    /** Returns the curve to believe: a statement that takes longer on a larger sample is not taken for constant. */
     private Curve best() {
-        if (linear.slope() <= 0 || linear.scatter() > constant.scatter() / 2) {
+        List<Curve.Point> medians = linear.medians();
+        double growth =
+                medians.get(medians.size() - 1).seconds() / medians.get(0).seconds();
+        if (linear.slope() <= 0 || growth < GROWING) {
             return constant;
         }
         return sorting.scatter() < linear.scatter() / 2 ? sorting : linear;

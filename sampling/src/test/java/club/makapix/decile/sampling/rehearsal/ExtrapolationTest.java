@@ -72,6 +72,17 @@ final class ExtrapolationTest {
     }
 
     @Test
+    void isNotBentByARunThatWasDisturbed() {
+        List<RehearsalReport> rehearsals = DoubleStream.of(25_000, 50_000, 100_000)
+                .boxed()
+                .flatMap(rows -> DoubleStream.of(1, 1, rows == 25_000 ? 6 : 1)
+                        .mapToObj(factor -> report(Math.round(rows), factor * rows / 100_000, "")))
+                .toList();
+
+        assertThat(seconds(predict(rehearsals).elapsed())).isCloseTo(10, within(0.01));
+    }
+
+    @Test
     void widensTheIntervalWhereTimesScatter() {
         Prediction.OfStatement exact = predict(rows -> rows / 100_000);
         Prediction.OfStatement rough = predict(rows -> rows / 100_000 * (rows == 50_000 ? 1.2 : 1));
