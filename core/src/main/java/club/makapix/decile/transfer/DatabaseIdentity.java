@@ -1,6 +1,7 @@
 package club.makapix.decile.transfer;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -50,6 +51,22 @@ record DatabaseIdentity(
                     row.getString(6).replaceFirst(" .*", ""),
                     row.getBoolean(7),
                     row.getString(8));
+        }
+    }
+
+    /** Returns the identity of the database of that name on the same server, if there is one. */
+    Optional<DatabaseIdentity> sibling(Connection connection, String database) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select d.oid, coalesce(pg_catalog.shobj_description(d.oid, 'pg_database'), '')
+                from pg_catalog.pg_database d where d.datname = ?
+                """)) {
+            statement.setString(1, database);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new DatabaseIdentity(
+                                cluster, started, row.getLong(1), database, role, version, standby, row.getString(2)))
+                        : Optional.empty();
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.TableName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stands between the rows and a table of the target: a constraint, an index or a trigger that would slow the rows down or
@@ -12,10 +14,21 @@ import java.util.List;
  * @param name its own name
  * @param suspend the statement that takes it away
  * @param restore the statements that bring it back exactly
+ * @param validate the statement that checks the rows afterwards, if the first of {@code restore} may put that off
  */
-record Obstacle(Kind kind, TableName table, String name, String suspend, List<String> restore) {
+record Obstacle(
+        Kind kind, TableName table, String name, String suspend, List<String> restore, Optional<String> validate) {
     Obstacle {
         restore = List.copyOf(restore);
+    }
+
+    /** Returns the statements that bring it back, without the check of the rows if that can follow by {@link #validate}. */
+    List<String> restoreUnchecked() {
+        List<String> steps = new ArrayList<>(restore);
+        if (validate.isPresent()) {
+            steps.set(0, steps.get(0) + " not valid");
+        }
+        return steps;
     }
 
     /** Returns the obstacle in words: {@code public.posts, posts_license_id_fkey}. */

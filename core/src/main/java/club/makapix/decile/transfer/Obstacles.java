@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Takes away what stands between the rows and the tables of a target, and brings it back as it was: the catalogue reads
@@ -72,7 +74,8 @@ final class Obstacles {
                             relations.table(row.getLong("relation")),
                             row.getString("name"),
                             row.getString("suspend"),
-                            List.of((String[]) row.getArray("restore").getArray())));
+                            List.of((String[]) row.getArray("restore").getArray()),
+                            Optional.ofNullable(row.getString("validate"))));
                 }
             }
         }
@@ -101,15 +104,47 @@ final class Obstacles {
         try (Statement statement = connection.createStatement()) {
             for (Obstacle obstacle : obstacles) {
                 news.accept(obstacle);
-                restore(statement, obstacle);
+                run(statement, obstacle, obstacle.restore());
             }
             statement.execute("set local default_tablespace to default");
         }
     }
 
-    private static void restore(Statement statement, Obstacle obstacle) {
+    /**
+     * Brings the obstacles back over several connections, each in a transaction of its own; the costly work on different
+     * tables goes on side by side.
+     */
+    void restore(Workers workers, Consumer<Obstacle> news) {
+        for (Kind kind : Kind.values()) {
+            List<Obstacle> some = obstacles.stream()
+                    .filter(obstacle -> obstacle.kind() == kind)
+                    .toList();
+            if (kind == Kind.INDEX) {
+                workers.run(tasks(some, Obstacle::restore, news));
+            } else {
+                // each locks more than its own table, but not for long
+                tasks(some, Obstacle::restoreUnchecked, news).forEach(task -> workers.run(List.of(task)));
+                workers.run(tasks(some, obstacle -> obstacle.validate().stream().toList(), news));
+            }
+        }
+    }
+
+    private static List<Workers.Task> tasks(
+            List<Obstacle> obstacles, Function<Obstacle, List<String>> steps, Consumer<Obstacle> news) {
+        return obstacles.stream()
+                .filter(obstacle -> !steps.apply(obstacle).isEmpty())
+                .map(obstacle -> new Workers.Task(obstacle.table(), worker -> {
+                    news.accept(obstacle);
+                    try (Statement statement = worker.createStatement()) {
+                        run(statement, obstacle, steps.apply(obstacle));
+                    }
+                }))
+                .toList();
+    }
+
+    private static void run(Statement statement, Obstacle obstacle, List<String> steps) {
         try {
-            for (String step : obstacle.restore()) {
+            for (String step : steps) {
                 statement.execute(step);
             }
         } catch (SQLException e) {

@@ -5,7 +5,7 @@ import club.makapix.decile.schema.TableName;
 import club.makapix.decile.transfer.ProgressListener.Phase;
 import club.makapix.decile.transfer.ProgressListener.Progress;
 
-/** Tells a listener how far a transfer is. */
+/** Tells a listener how far a transfer is, one thread at a time. */
 final class Progression {
     private final ProgressListener listener;
     private final int tables;
@@ -16,16 +16,16 @@ final class Progression {
         this.tables = tables;
     }
 
-    void loading(Table table, long rows, long bytes) {
+    synchronized void loading(Table table, long rows, long bytes) {
         tell(Phase.LOADING, table.name(), rows, bytes, table.estimatedRows());
     }
 
-    void loaded(Table table, RowPipe pipe) {
+    synchronized void loaded(Table table, RowPipe pipe) {
         done++;
         loading(table, pipe.written(), pipe.bytes());
     }
 
-    void restoring(Obstacle obstacle) {
+    synchronized void restoring(Obstacle obstacle) {
         tell(obstacle.kind().phase(), obstacle.table(), 0, 0, 0);
     }
 

@@ -3,10 +3,11 @@ package club.makapix.decile.transfer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Describes where rows go. */
-public abstract sealed class Target permits DatabaseTarget, FileTarget {
+public abstract sealed class Target permits DatabaseTarget, FileTarget, NewDatabaseTarget {
     Target() {}
 
     /** Carries the transfer out. */
@@ -31,5 +32,17 @@ public abstract sealed class Target permits DatabaseTarget, FileTarget {
      */
     public static FileTarget file(Path script) {
         return new FileTarget(script.toAbsolutePath(), Optional.empty());
+    }
+
+    /**
+     * Returns the target that builds a database beside the old one of that name, over several connections, and swaps the two
+     * when the new one is whole: a crash at any point leaves one of them in place. An old one must carry the mark of a
+     * development database.
+     *
+     * @param server leads to a database of the server by its name; {@code postgres} must be one of them
+     * @param name the name of the database; {@code name_next} and {@code name_previous} are used meanwhile
+     */
+    public static NewDatabaseTarget newDatabase(Function<String, DataSource> server, String name) {
+        return new NewDatabaseTarget(server, name);
     }
 }

@@ -51,6 +51,6 @@ select i.relation::bigint as relation, i.index_name::text as name,
                 then format('alter table only %s replica identity using index %I', i.relation_name, i.index_name) end],
            null)
        || array(select format('alter index %s alter column %s set statistics %s', i.index, a.attnum, a.attstattarget)
-                from pg_attribute a where a.attrelid = i.oid and a.attstattarget >= 0 order by a.attnum) as restore
+                from pg_attribute a where a.attrelid = i.oid and a.attstattarget >= 0 order by a.attnum) as restore, null as validate
 from index i
 order by i.relation_name::text collate "C", i.index_name

@@ -1,0 +1,91 @@
+package club.makapix.decile.transfer;
+
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Builds and fills a database that nobody uses yet, over several connections and in many transactions. */
+final class ParallelLoad {
+    private final Transfer transfer;
+    private final DataSource target;
+    private final int workers;
+
+    ParallelLoad(Transfer transfer, DataSource target, int workers) {
+        this.transfer = transfer;
+        this.target = target;
+        this.workers = workers;
+    }
+
+    TransferReports run(SchemaScript schema, String name) {
+        List<TablePassage> passages = transfer.passages();
+        SequencePositions sequences = SequencePositions.read(transfer.snapshot());
+        String ddl = schema.of(transfer.snapshot());
+        Connection connection = Connections.open(target, "the new database");
+        try {
+            build(connection, ddl);
+            Obstacles obstacles = suspend(connection);
+            TransferReports reports = new TransferReports(transfer, name);
+            load(passages, obstacles).forEach(reports::add);
+            sequences.apply(connection);
+            return reports;
+        } catch (SQLException e) {
+            throw Connections.refused("the new database refused", e);
+        } finally {
+            Connections.close(connection);
+        }
+    }
+
+    private void build(Connection connection, String ddl) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(ddl);
+            statement.execute("reset all");
+        }
+        Drift.check(transfer.schema(), Schema.read(connection));
+    }
+
+    private Obstacles suspend(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        List<Table> tables = List.copyOf(transfer.schema().tables());
+        Obstacles obstacles = Obstacles.read(connection, TargetRelations.read(connection, tables));
+        obstacles.suspend();
+        connection.commit();
+        connection.setAutoCommit(true);
+        return obstacles;
+    }
+
+    private List<TableStream> load(List<TablePassage> passages, Obstacles obstacles) throws SQLException {
+        List<TableStream> streams = passages.stream().map(TableStream::new).toList();
+        Progression progression = new Progression(transfer.listener(), streams.size());
+        try (Workers writers = Workers.open(target, workers);
+                Readers readers = Readers.start(transfer.snapshot(), streams)) {
+            Runnable cancel = () -> {
+                readers.fail(Cancellation.exception());
+                writers.cancel();
+            };
+            return transfer.cancellation().during(cancel, () -> {
+                writers.run(streams.stream()
+                        .map(stream -> task(stream, progression))
+                        .toList());
+                obstacles.restore(writers, obstacle -> {
+                    transfer.cancellation().check();
+                    progression.restoring(obstacle);
+                });
+                return streams;
+            });
+        }
+    }
+
+    private static Workers.Task task(TableStream stream, Progression progression) {
+        return new Workers.Task(stream.table().name(), connection -> {
+            try (CopySink sink = CopySink.open(connection, stream.table(), stream.columns())) {
+                sink.drain(stream, progression);
+            }
+            progression.loaded(stream.table(), stream.pipe());
+        });
+    }
+}

@@ -1,0 +1,101 @@
+package club.makapix.decile.transfer;
+
+import static club.makapix.decile.transfer.HandMade.everything;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.testing.TestDatabase;
+import club.makapix.decile.testing.TestDatabases;
+import club.makapix.decile.testing.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabases.class)
+class NewDatabaseTargetTest {
+    private static final String SCHEMA = Resources.text("restoration-schema.sql");
+
+    private static void fill(TestDatabase source) {
+        source.execute(SCHEMA);
+        source.execute(Resources.text("restoration-rows.sql"));
+    }
+
+    private static NewDatabaseTarget inPlaceOf(TestDatabase target) {
+        return Target.newDatabase(TestServer::dataSource, target.name()).withSchema(SchemaScript.text(SCHEMA));
+    }
+
+    private static TransferReport refresh(TestDatabase source, RowSelection selection, NewDatabaseTarget target) {
+        try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
+            return snapshot.transfer(selection).unchanged().into(target);
+        }
+    }
+
+    private static List<String> databasesLike(TestDatabase target) {
+        return target.rows(
+                "select datname from pg_database where datname like '%s%%' order by 1".formatted(target.name()));
+    }
+
+    @Test
+    void putsAWholeNewDatabaseInThePlaceOfTheOld(TestDatabase source, TestDatabase target, TestDatabase model) {
+        fill(source);
+        model.execute(SCHEMA);
+        target.execute("create table old (a int)");
+        target.markAsDevelopment();
+
+        TransferReport report = refresh(source, everything(), inPlaceOf(target));
+
+        SameRows.assertSameRows(source, target);
+        assertThat(RestorationTest.definitions(target)).isEqualTo(RestorationTest.definitions(model));
+        assertThat(target.rows("select to_regclass('old')")).containsExactly("null");
+        assertThat(databasesLike(target)).containsExactly(target.name());
+        assertThat(report.rows()).isGreaterThan(12_000);
+        refresh(source, everything(), inPlaceOf(target).withWorkers(4));
+    }
+
+    @Test
+    void leavesTheOldDatabaseWhereTheNewOneFails(TestDatabase source, TestDatabase target) {
+        fill(source);
+        target.execute("create table old (a int)");
+        target.markAsDevelopment();
+
+        assertThatThrownBy(() -> refresh(source, everything().with("authors", "id <> 5"), inPlaceOf(target)))
+                .isInstanceOf(TransferException.class)
+                .hasMessageContaining("the target refused the loaded rows: foreign key");
+
+        assertThat(target.rows("select to_regclass('old')")).containsExactly("old");
+        assertThat(databasesLike(target)).containsExactly(target.name());
+    }
+
+    @Test
+    void refusesToReplaceADatabaseThatIsNotMarked(TestDatabase source, TestDatabase target) {
+        fill(source);
+
+        assertThatThrownBy(() -> refresh(source, everything(), inPlaceOf(target)))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("is not marked as a development database");
+        assertThatThrownBy(() -> refresh(source, everything(), inPlaceOf(source)))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("is the source itself");
+        assertThat(databasesLike(target)).containsExactly(target.name());
+    }
+
+    @Test
+    void namesTheSessionsThatAreInTheWayOrEndsThem(TestDatabase source, TestDatabase target) throws SQLException {
+        fill(source);
+        target.markAsDevelopment();
+
+        try (Connection application = target.dataSource().getConnection()) {
+            assertThatThrownBy(() -> refresh(source, everything(), inPlaceOf(target)))
+                    .isInstanceOf(TransferException.class)
+                    .hasMessageStartingWith(target.name() + " is in use by postgres (");
+
+            refresh(source, everything(), inPlaceOf(target).disconnecting());
+
+            assertThat(application.isValid(1)).isFalse();
+        }
+        assertThat(target.rows("select count(*) from posts")).containsExactly("3001");
+    }
+}
