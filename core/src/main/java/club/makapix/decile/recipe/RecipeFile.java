@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ public final class RecipeFile {
     public static RecipeNode parse(String name, String text) {
         if (text.length() > LONGEST) {
             throw new SchemaException(
-                    "%s: a recipe has at most %d characters, not %d".formatted(name, LONGEST, text.length()));
+                    "%s: a recipe has at most %s characters, not %s".formatted(name, LONGEST, text.length()));
         }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(name)
@@ -75,15 +76,16 @@ public final class RecipeFile {
         } catch (MarkedYamlEngineException e) {
             throw new SchemaException(name + place(e.getProblemMark()) + ": " + problem(e));
         } catch (ReaderException e) {
-            throw new SchemaException("%s, line %d: a recipe may not hold the character U+%04X"
-                    .formatted(name, line(text, e.getPosition()), e.getCodePoint()));
+            throw new SchemaException("%s, line %s: a recipe may not hold the character %s"
+                    .formatted(
+                            name, line(text, e.getPosition()), String.format(Locale.ROOT, "U+%04X", e.getCodePoint())));
         } catch (YamlEngineException e) {
             throw new SchemaException(name + ": " + e.getMessage());
         }
     }
 
     static String place(Optional<Mark> mark) {
-        return mark.map(at -> ", line %d, column %d".formatted(at.getLine() + 1, at.getColumn() + 1))
+        return mark.map(at -> ", line %s, column %s".formatted(at.getLine() + 1, at.getColumn() + 1))
                 .orElse("");
     }
 

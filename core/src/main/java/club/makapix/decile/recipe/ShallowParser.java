@@ -22,7 +22,7 @@ final class ShallowParser implements Parser {
         Event event = parser.next();
         if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
             throw new ParserException(
-                    "lists and mappings are nested more than %d deep".formatted(DEEPEST), event.getStartMark());
+                    "lists and mappings are nested more than %s deep".formatted(DEEPEST), event.getStartMark());
         }
         if (event instanceof CollectionEndEvent) {
             depth--;

@@ -45,7 +45,7 @@ public record ForeignKey(
         childPartitions = List.copyOf(childPartitions);
         parentPartitions = List.copyOf(parentPartitions);
         if (columns.isEmpty() || columns.size() != parentColumns.size()) {
-            throw new IllegalArgumentException("foreign key %s maps %d columns of %s to %d columns of %s"
+            throw new IllegalArgumentException("foreign key %s maps %s columns of %s to %s columns of %s"
                     .formatted(name, columns.size(), child, parentColumns.size(), parent));
         }
     }

@@ -41,7 +41,7 @@ final class SequencePositions {
     private static String select(List<Sequence> sequences) {
         List<String> selects = new ArrayList<>();
         for (Sequence sequence : sequences) {
-            selects.add("select %d, last_value, is_called from %s"
+            selects.add("select %s, last_value, is_called from %s"
                     .formatted(selects.size(), sequence.name().quoted()));
         }
         return selects.stream().collect(Collectors.joining("\nunion all\n"));
@@ -56,7 +56,7 @@ final class SequencePositions {
         for (Position position : positions) {
             String name = position.sequence().quoted();
             statements.add("alter sequence " + name + " restart");
-            statements.add("select pg_catalog.setval(%s, %d, %b)"
+            statements.add("select pg_catalog.setval(%s, %s, %s)"
                     .formatted(Identifiers.literal(name), position.lastValue(), position.called()));
         }
         return statements;

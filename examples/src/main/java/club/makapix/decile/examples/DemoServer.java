@@ -85,7 +85,7 @@ final class DemoServer implements AutoCloseable {
 
     /** Returns the URL that opens a database as the superuser, who has no password here. */
     String url(String database) {
-        return "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(postgres.getPort(), database);
+        return "jdbc:postgresql://localhost:%s/%s?user=postgres".formatted(postgres.getPort(), database);
     }
 
     /** Returns the text of a file of this package. */

@@ -44,7 +44,7 @@ final class SampleServer implements AutoCloseable {
             int run = new SecureRandom().nextInt();
             Connection holder = admin(process).getConnection();
             SampleServer server = new SampleServer(process, holder, run);
-            server.list("select pg_catalog.pg_advisory_lock(%d, %d)".formatted(LOCK_CLASS, run));
+            server.list("select pg_catalog.pg_advisory_lock(%s, %s)".formatted(LOCK_CLASS, run));
             server.removeAbandoned();
             return server;
         } catch (SQLException e) {
@@ -69,7 +69,7 @@ final class SampleServer implements AutoCloseable {
     private void removeAbandoned() throws SQLException {
         List<String> alive = list("""
                 select pg_catalog.lpad(pg_catalog.to_hex(objid::bigint), 8, '0') from pg_catalog.pg_locks
-                where locktype = 'advisory' and classid = %d and objsubid = 2
+                where locktype = 'advisory' and classid = %s and objsubid = 2
                 """.formatted(LOCK_CLASS));
         for (String database :
                 list("select datname from pg_catalog.pg_database where datname ~ '%s' order by 1".formatted(OURS))) {
@@ -98,11 +98,11 @@ final class SampleServer implements AutoCloseable {
     }
 
     String newTemplateName() {
-        return "decile_%s_t%d".formatted(run, databases.incrementAndGet());
+        return "decile_%s_t%s".formatted(run, databases.incrementAndGet());
     }
 
     String newCloneName() {
-        return "decile_%s_c%d".formatted(run, databases.incrementAndGet());
+        return "decile_%s_c%s".formatted(run, databases.incrementAndGet());
     }
 
     void drop(String database) {

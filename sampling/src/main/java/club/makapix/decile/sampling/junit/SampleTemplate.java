@@ -61,7 +61,7 @@ final class SampleTemplate implements AutoCloseable {
     /** Copying files is five times faster than going through the log, once there is something to copy; 14 knows nothing else. */
     private static String strategy(SampleServer server, String name) {
         return server.isTrue("select pg_catalog.current_setting('server_version_num')::int >= 150000 "
-                        + "and pg_catalog.pg_database_size(%s) > %d".formatted(Identifiers.literal(name), LARGE))
+                        + "and pg_catalog.pg_database_size(%s) > %s".formatted(Identifiers.literal(name), LARGE))
                 ? " strategy file_copy"
                 : "";
     }

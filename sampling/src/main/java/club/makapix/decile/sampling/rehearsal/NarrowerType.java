@@ -54,7 +54,7 @@ final class NarrowerType {
         boolean fitted = length(old) > 0 && length(old) <= length;
         return length == 0 || fitted
                 ? Optional.empty()
-                : Optional.of("pg_catalog.rtrim(pg_catalog.substr(%s::text, %d)) <> ''".formatted(value, length + 1));
+                : Optional.of("pg_catalog.rtrim(pg_catalog.substr(%s::text, %s)) <> ''".formatted(value, length + 1));
     }
 
     private static int length(TypedColumn column) {

@@ -144,7 +144,7 @@ final class PreflightChecks {
 
     private String excluded(Rule rule) {
         String keys = IntStream.range(0, rule.keys().size())
-                .mapToObj(position -> "(%s) as k%d".formatted(rule.keys().get(position), position))
+                .mapToObj(position -> "(%s) as k%s".formatted(rule.keys().get(position), position))
                 .collect(Collectors.joining(", "));
         String conflict = IntStream.range(0, rule.keys().size())
                 .mapToObj(position -> "a.k%1$d %2$s b.k%1$d"
