@@ -2,7 +2,6 @@ package club.makapix.decile.vault;
 
 import club.makapix.decile.transfer.TransferException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,10 +139,8 @@ public final class VaultSync {
             throw new TransferException("%s and %s are the same tree, or one lies in the other; name another target"
                     .formatted(source.root(), place));
         }
-        try {
+        if (!Files.exists(place)) {
             Files.createDirectory(place);
-        } catch (FileAlreadyExistsException e) {
-            return VaultTree.of(place);
         }
         return VaultTree.of(place);
     }

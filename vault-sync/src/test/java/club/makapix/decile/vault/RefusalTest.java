@@ -2,6 +2,9 @@ package club.makapix.decile.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +68,25 @@ class RefusalTest {
     @Test
     void climbingOutweighsOtherFaults() {
         assertThat(Refusal.of("a//" + "b".repeat(300) + "/../c")).contains(Refusal.CLIMBING);
+    }
+
+    @Test
+    void whateverIsTakenStaysBelowTheRoot() {
+        Random random = new Random(3);
+        String alphabet = "ab./\\:~\u0001\u0301é ";
+        Path root = Path.of("/srv/vault");
+        int taken = 0;
+        for (int round = 0; round < 50_000; round++) {
+            String path = random.ints(random.nextInt(9), 0, alphabet.length())
+                    .mapToObj(i -> String.valueOf(alphabet.charAt(i)))
+                    .collect(Collectors.joining());
+            if (Refusal.of(path).isEmpty() && path.chars().allMatch(c -> c < 128)) {
+                Path resolved = root.resolve(path);
+                assertThat(resolved).isEqualTo(resolved.normalize()).startsWithRaw(root);
+                assertThat(root.relativize(resolved)).hasToString(path);
+                taken++;
+            }
+        }
+        assertThat(taken).isGreaterThan(1_000);
     }
 }

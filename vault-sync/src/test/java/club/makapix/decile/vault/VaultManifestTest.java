@@ -9,6 +9,7 @@ import club.makapix.decile.testing.TestDatabases;
 import club.makapix.decile.transfer.Snapshot;
 import club.makapix.decile.transfer.TransferException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -229,9 +230,9 @@ class VaultManifestTest {
         Path list = directory.resolve("list");
 
         assertThat(manifest.writeTo(list)).isEqualTo(3);
-        assertThat(list).hasContent("./#a\nb c\nä\n");
+        assertThat(list).usingCharset(StandardCharsets.UTF_8).hasContent("./#a\nb c\nä\n");
         assertThat(manifest.writeTo(list, ListFormat.NUL_SEPARATED)).isEqualTo(3);
-        assertThat(list).hasContent("./#a\0b c\0ä\0");
+        assertThat(list).usingCharset(StandardCharsets.UTF_8).hasContent("./#a\0b c\0ä\0");
         assertThat(directory.toFile().list()).containsExactly("list");
     }
 
