@@ -61,6 +61,7 @@ final class Demo {
         Path recipe = folder.resolve("makapix.yaml");
         Path list = folder.resolve("vault-files.txt");
         Files.writeString(recipe, DemoServer.resource("makapix.yaml"));
+        Files.writeString(folder.resolve("makapix-columns.yaml"), DemoServer.resource("makapix-columns.yaml"));
         int status = RefreshDevelopment.run(
                 new Shell(
                         shell.in(),

@@ -1,11 +1,13 @@
 package club.makapix.decile.examples;
 
 import club.makapix.decile.anonymize.Anonymizer;
+import club.makapix.decile.anonymize.Coverage;
 import club.makapix.decile.anonymize.Secret;
 import club.makapix.decile.recipe.RecipeNode;
 import club.makapix.decile.sampling.Cohort;
 import club.makapix.decile.sampling.Sampling;
 import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.schema.TableName;
 import club.makapix.decile.transfer.ProgressListener;
@@ -16,9 +18,12 @@ import club.makapix.decile.transfer.Transfer;
 import club.makapix.decile.transfer.TransferReport;
 import club.makapix.decile.vault.VaultLayout;
 import club.makapix.decile.vault.VaultManifest;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -42,7 +47,7 @@ final class Refresh {
     record Outcome(TransferReport report, Optional<VaultManifest> files) {}
 
     /** Replaces the target's rows. */
-    Outcome run(DataSource source, DataSource target, ProgressListener listener) {
+    Outcome run(DataSource source, Target target, ProgressListener listener) {
         Optional<Secret> key = recipe.anonymize().map(section -> secret.get());
         try (Snapshot snapshot = Snapshot.open(source)) {
             Schema schema = snapshot.schema();
@@ -55,7 +60,7 @@ final class Refresh {
             Transfer transfer = snapshot.transfer(cohort).reportingTo(listener);
             transfer = anonymizer.isPresent() ? transfer.rewriting(anonymizer.get()) : transfer.unchanged();
             transfer = files.isPresent() ? transfer.watchedBy(files.get()) : transfer;
-            return new Outcome(transfer.into(Target.database(target)), files);
+            return new Outcome(transfer.into(target), files);
         }
     }
 
@@ -72,6 +77,22 @@ final class Refresh {
                     .toList();
             anonymizer.ifPresent(checked -> checked.check(travelling));
             return cohort.counts();
+        }
+    }
+
+    /** Writes the lock file that the recipe names: the columns of all tables that it does not leave empty. */
+    void accept(DataSource source, Path file) {
+        RecipeNode lock = recipe.anonymize()
+                .flatMap(section -> section.find("lock"))
+                .orElseThrow(() -> new SchemaException(
+                        "%s names no lock file; write lock: columns.yaml under anonymize".formatted(file)));
+        try (Snapshot snapshot = Snapshot.open(source)) {
+            Schema schema = snapshot.schema();
+            Set<Table> tables = new LinkedHashSet<>(schema.tables());
+            recipe.sample().find("empty").stream()
+                    .flatMap(empty -> empty.elements().stream())
+                    .forEach(table -> tables.remove(table.resolve(() -> schema.table(table.text()))));
+            Coverage.of(tables).writeTo(file.resolveSibling(lock.text()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,7 +43,8 @@ final class RefreshCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "URL",
-            description = "the database whose rows are replaced; its comment must hold decile:development")
+            description = "the database whose rows are replaced, marked by a comment that holds decile:development;"
+                    + " or a script to write: FILE.sql, .sql.gz or .sql.zst")
     private @Nullable String target;
 
     @Option(
@@ -71,6 +73,11 @@ final class RefreshCommand implements Callable<Integer> {
     @Option(names = "--plan", description = "say what would travel, and change nothing")
     private boolean plan;
 
+    @Option(
+            names = "--accept",
+            description = "write the lock file that the recipe names: somebody has looked at the columns of today")
+    private boolean accept;
+
     @Option(names = "--yes", description = "do not ask before the rows are replaced")
     private boolean yes;
 
@@ -81,34 +88,65 @@ final class RefreshCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         DatabaseUrl from = database("--source", source, "DECILE_SOURCE_PASSWORD");
-        if (plan) {
-            Summary.printPlan(new Refresh(Recipe.read(recipe), this::secret).plan(from.dataSource()), shell.out());
-            return CommandLine.ExitCode.OK;
+        Optional<Destination> to = plan || accept ? Optional.empty() : Optional.of(destination());
+        Recipe read = Recipe.read(recipe);
+        Refresh refresh = new Refresh(read, this::secret);
+        if (to.isPresent()) {
+            checkOutputs(read);
+            return replace(refresh, from, to.get());
         }
+        if (accept) {
+            refresh.accept(from.dataSource(), recipe);
+            shell.out().println("the columns of %s are accepted as they are now".formatted(from));
+        }
+        if (plan) {
+            Summary.printPlan(refresh.plan(from.dataSource()), shell.out());
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Destination destination() {
         if (target == null) {
             throw misuse("Missing required option: '--target=URL'");
         }
-        DatabaseUrl to = database("--target", target, "DECILE_TARGET_PASSWORD");
-        Recipe read = Recipe.read(recipe);
+        return Destination.isScript(target)
+                ? Destination.of(Path.of(target))
+                : Destination.of(database("--target", target, "DECILE_TARGET_PASSWORD"));
+    }
+
+    /** Refuses, before a row is read, what would fail after the rows have been replaced. */
+    private void checkOutputs(Recipe read) {
         if ((vaultList != null || !vaultCopy.isEmpty()) && read.vault().isEmpty()) {
             throw misuse("--vault-list and --vault-copy: the recipe %s has no vault section".formatted(recipe));
         }
+        checkFolder("--vault-list", vaultList);
+        checkFolder("--report", report);
+    }
+
+    private void checkFolder(String option, @Nullable Path file) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (file != null && (folder == null || !Files.isWritable(folder) || Files.isDirectory(file))) {
+            throw misuse("%s: %s cannot be written; name a file in an existing folder".formatted(option, file));
+        }
+    }
+
+    private int replace(Refresh refresh, DatabaseUrl from, Destination to) throws IOException {
         if (!mayReplace(to)) {
             shell.out().println("nothing was changed");
             return CommandLine.ExitCode.SOFTWARE;
         }
-        refresh(new Refresh(read, this::secret), from, to);
-        return CommandLine.ExitCode.OK;
-    }
-
-    private void refresh(Refresh refresh, DatabaseUrl from, DatabaseUrl to) throws IOException {
         long start = System.nanoTime();
         Refresh.Outcome outcome;
         try (ProgressLine progress = new ProgressLine(shell.err(), shell.terminal())) {
-            outcome = refresh.run(from.dataSource(), to.dataSource(), progress);
+            outcome = refresh.run(from.dataSource(), to.target(), progress);
         }
         new Summary(outcome.report(), shell.out())
-                .print(from.toString(), to.toString(), Duration.ofNanos(System.nanoTime() - start));
+                .print(from.toString(), to.name(), Duration.ofNanos(System.nanoTime() - start));
+        writeOutputs(outcome);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void writeOutputs(Refresh.Outcome outcome) throws IOException {
         if (vaultList != null) {
             writeFiles(outcome.files().orElseThrow(), vaultList);
         }
@@ -133,11 +171,11 @@ final class RefreshCommand implements Callable<Integer> {
         return Secret.fromEnvironment(shell.environment(), "DECILE_SECRET");
     }
 
-    private boolean mayReplace(DatabaseUrl to) {
+    private boolean mayReplace(Destination to) {
         if (yes || !shell.terminal()) {
             return true;
         }
-        String answer = shell.ask("All rows of %s will be replaced. Go on? [y/N] ".formatted(to));
+        String answer = shell.ask("All rows of %s will be replaced. Go on? [y/N] ".formatted(to.name()));
         return answer.toLowerCase(Locale.ROOT).startsWith("y");
     }
 

@@ -41,6 +41,7 @@ class MakapixRecipeTest {
         String target = TestServer.create("makapix-schema.sql");
         TestServer.markAsDevelopment(target);
         Path recipe = Files.writeString(folder.resolve("makapix.yaml"), DemoServer.resource("makapix.yaml"));
+        Files.writeString(folder.resolve("makapix-columns.yaml"), DemoServer.resource("makapix-columns.yaml"));
         run = Run.refresh(
                 Run.SECRET,
                 "--source=" + TestServer.server().url(production),

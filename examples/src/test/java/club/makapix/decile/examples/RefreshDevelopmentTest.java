@@ -130,6 +130,53 @@ class RefreshDevelopmentTest {
     }
 
     @Test
+    void stopsAtAColumnThatNobodyHasAccepted() throws IOException {
+        String locked = RECIPE + "  lock: columns.yaml\n";
+        Run accepted = run(Run.SECRET, "--recipe=" + recipe(locked), "--accept");
+        assertThat(accepted.status()).as(accepted.err()).isZero();
+        TestServer.server().execute(production, "alter table notes add column stars int");
+        TestServer.server().execute(development, "alter table notes add column stars int");
+
+        assertRefused(refresh(locked), "notes.stars", "lock");
+
+        assertThat(run(Run.SECRET, "--recipe=" + recipe(locked), "--accept").status())
+                .isZero();
+        assertThat(refresh(locked).status()).isZero();
+    }
+
+    @Test
+    void writesAScriptInsteadOfADatabase() throws IOException {
+        Path script = folder.resolve("slice.sql");
+
+        Run run = Run.refresh(
+                Run.SECRET,
+                "--source=" + TestServer.server().url(production),
+                "--target=" + script,
+                "--recipe=" + recipe(RECIPE));
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(script).content().contains("user", "@dev.example.com").doesNotContain("mail.example.org");
+    }
+
+    @Test
+    void plansWithoutATargetAndWithoutWriting() throws IOException {
+        Run run = Run.refresh(
+                Run.SECRET, "--source=" + TestServer.server().url(production), "--recipe=" + recipe(RECIPE), "--plan");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains("public.people");
+        assertThat(emails()).containsExactly("old@dev.example.com");
+    }
+
+    @Test
+    void refusesAReportThatCouldNotBeWrittenAfterwards() throws IOException {
+        Run run = run(Run.SECRET, "--recipe=" + recipe(RECIPE), "--report=" + folder.resolve("none/report.json"));
+
+        assertMisused(run, "existing folder");
+        assertThat(emails()).containsExactly("old@dev.example.com");
+    }
+
+    @Test
     void refusesADrawOfNobody() {
         TestServer.server().execute(production, "truncate people, notes");
 
