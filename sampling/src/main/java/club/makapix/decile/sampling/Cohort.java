@@ -1,10 +1,13 @@
 package club.makapix.decile.sampling;
 
+import club.makapix.decile.schema.Identifiers;
+import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.schema.TableName;
 import club.makapix.decile.transfer.ForeignKeyCount;
 import club.makapix.decile.transfer.Reason;
 import club.makapix.decile.transfer.RowSelection;
+import club.makapix.decile.transfer.Snapshot;
 import club.makapix.decile.transfer.TableSelection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,5 +74,28 @@ public final class Cohort implements RowSelection {
             }
         });
         return Collections.unmodifiableMap(counts);
+    }
+
+    /**
+     * Answers why a row travels, by the chain of foreign keys back to a row that was drawn or is in a whole table. Sends one statement
+     * for each row and reference that it looks at.
+     *
+     * @param snapshot the view that the cohort was selected from
+     * @param table the table as recipes name it
+     * @param primaryKey the values of the primary key's columns in order, as for {@link Draw#includes}
+     * @throws SchemaException if there is no such table, or its primary key has another number of columns
+     */
+    public Explanation explain(Snapshot snapshot, String table, Object... primaryKey) {
+        TableRule rule = links.blueprint().rule(snapshot.schema().table(table).name());
+        List<String> texts = rule.hashedTexts();
+        if (texts.size() != primaryKey.length) {
+            throw new SchemaException(
+                    "the key of %s has %d columns, not %d".formatted(rule.name(), texts.size(), primaryKey.length));
+        }
+        List<String> conditions = new ArrayList<>();
+        for (int index = 0; index < primaryKey.length; index++) {
+            conditions.add(texts.get(index) + " = " + Identifiers.literal(KeyText.of(primaryKey[index])));
+        }
+        return new Explainer(links, snapshot::query).explain(rule.name(), String.join(" and ", conditions));
     }
 }

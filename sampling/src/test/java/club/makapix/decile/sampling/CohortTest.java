@@ -241,4 +241,20 @@ class CohortTest {
                 .hasMessageContaining("public.posts has outgrown its budget: 3 rows where 2 are allowed; "
                         + "the keys that pulled most are public.posts.owner_id (3 rows)");
     }
+
+    @Test
+    void explainsWhyARowTravels(TestDatabase database) {
+        database.execute(USERS_AND_POSTS);
+        try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
+            Cohort cohort =
+                    Sampling.of(snapshot.schema()).always("users", "id = 1").select(snapshot);
+
+            assertThat(cohort.explain(snapshot, "users", 2).toString()).isEqualTo("""
+                    public.users (2): required over public.likes.user_id
+                    public.likes (2, 10): followed its parent over public.likes.post_id
+                    public.posts (10): followed its parent over public.posts.owner_id
+                    public.users (1): drawn""");
+            assertThat(cohort.explain(snapshot, "users", 3).steps()).isEmpty();
+        }
+    }
 }
