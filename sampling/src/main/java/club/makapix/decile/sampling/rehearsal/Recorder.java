@@ -21,27 +21,26 @@ final class Recorder {
         return observation;
     }
 
-    /** Returns the statements that did something, or tried. */
+    /** Returns the statements that did something, or tried; not those of the migration tool about itself. */
     synchronized List<StatementReport> statements() {
+        return told().stream().map(Observation::report).toList();
+    }
+
+    private List<Observation> told() {
         return observations.stream()
                 .filter(observation -> !observation.isQuiet())
-                .filter(observation ->
-                        observation.hasFailed() || !observation.sql().mentions(bookkeeping))
-                .map(Observation::report)
+                .filter(observation -> !observation.sql().mentions(bookkeeping))
                 .toList();
     }
 
     /** Returns the last statement that the server refused, in words. */
     synchronized Optional<String> lastFailure() {
-        List<StatementReport> reports = statements();
-        for (int position = reports.size(); position > 0; position--) {
-            StatementReport statement = reports.get(position - 1);
-            if (statement.failure().isPresent()) {
-                return Optional.of("statement %d, %s: %s"
-                        .formatted(
-                                position, statement.sql(), statement.failure().get()));
-            }
-        }
-        return Optional.empty();
+        List<Observation> told = told();
+        return observations.stream()
+                .filter(Observation::hasFailed)
+                .reduce((earlier, later) -> later)
+                .map(failed -> (told.contains(failed) ? "statement " + (told.indexOf(failed) + 1) + ", " : "")
+                        + failed.sql().shown() + ": "
+                        + failed.report().failure().orElse(""));
     }
 }
