@@ -20,7 +20,7 @@ final class LockMessages {
                 .toList();
         if (!undecided.isEmpty()) {
             lines.add("decide about them, for example:");
-            lines.add(Suggestions.asRecipe(undecided));
+            lines.add(Suggestions.of(undecided).asRecipe());
         }
         lines.add("then accept them into the lock, under their tables:");
         changes.keySet()

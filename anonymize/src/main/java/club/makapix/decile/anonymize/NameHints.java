@@ -18,6 +18,19 @@ final class NameHints {
                     + "|geburts\\w*|geboren|naissance|nacimiento|nascita|nascimento|geboorte\\w*|urodzenia|latitude|longitude|lat|lon|lng|salary|gehalt"
                     + "|salaire|salario|stipendio|ip|ip ?addr\\w*");
 
+    /** Members of JSON that speak of a person, without words that have other meanings. */
+    private static final Pattern MEMBER_OF_A_PERSON =
+            words("e ?mail|(?:first|given|fore|last|family|sur|full|user|nick|screen) ?name"
+                    + "|handle|phone ?number|telephone|password|ip ?address|street|date of birth|ssn");
+
+    /** Tables about people, in which a plain name is that of a person. */
+    private static final Pattern PEOPLE = words(
+            "persons?|people|users?|customers?|clients?|employees?|staff|members?|patients?|students?"
+                    + "|teachers?|contacts?|authors?|actors?|players?|owners?|guests?|drivers?|doctors?|accounts?|subscribers?|participants?"
+                    + "|kunden?|mitarbeiter|personen|benutzer|clientes?|personas|usuarios|utilisateurs|clienti|utenti|klanten|osoby");
+
+    static final String FORGET = "forget";
+
     private static final Map<Pattern, String> HINTS = new LinkedHashMap<>();
 
     static {
@@ -37,7 +50,7 @@ final class NameHints {
                 "zip|post ?(?:al)? ?code|postcode|plz|postleitzahl|code postal|codigo postal|cap|cep|kod pocztowy",
                 "postcode");
         hint(
-                "token|secret|api ?key|hash|code|otp|pin|credential|signature|serial|session|prefix|fingerprint|salt|nonce|jwt"
+                "token|secret|api ?key|hash|(?<!(?:country|currency|language|status|reason|error|product|region|state) )code|otp|pin|credential|signature|serial|session|prefix|fingerprint|salt|nonce|jwt"
                         + "|subject|external id|provider user|device id|player key|access key|imei|vin",
                 "token");
         hint("first ?name|given ?name|fore ?name|vorname|prenom|nombre|imie|voornaam|nome", "firstName");
@@ -45,7 +58,7 @@ final class NameHints {
                 "last ?name|family ?name|sur ?name|nachname|familienname|apellidos?|cognome|sobrenome|achternaam|nazwisko|nom",
                 "lastName");
         hint(
-                "full ?name|real ?name|display ?name|contact ?\\w*|person|owner ?name|customer ?name|author ?name|holder|recipient"
+                "full ?name|real ?name|display ?name|contact ?name|person|owner ?name|customer ?name|author ?name|holder|recipient"
                         + "|ansprechpartner|kunde|name of \\w+|titulaire|ship ?name",
                 "fullName");
         hint("handle\\w*|user ?name|login|nick ?\\w*|screen ?name|benutzer\\w*|usuario|utilisateur|alias", "handle");
@@ -58,11 +71,11 @@ final class NameHints {
                 "body|bio|biography|text|notes?|comments?|description|message|reasons?|about|preview|content|error|tagline|title|headline"
                         + "|beschreibung|bemerkung\\w*|kommentar|notiz|nachricht|commentaire|remarque|comentario|nota|descripcion|mensaje|subject line",
                 "scrub");
-        hint("website|home ?page|url|link|photo\\w*|picture|avatar\\w*|image ?url", "url");
+        hint("user agent|agent|referr?er\\w*", FORGET);
+        hint("website|home ?page|url|link|avatar\\w*|image ?url", "url");
         hint(
-                "user agent|agent|referr?er\\w*|birth\\w*|gender|sex|religion|ethnicity|diagnosis|geburts\\w*|latitude|longitude",
+                "photo|photo path|picture|portrait|birth\\w*|gender|sex|religion|ethnicity|diagnosis|geburts\\w*|latitude|longitude",
                 "erase");
-        hint("name", "fullName");
     }
 
     private NameHints() {}
@@ -82,6 +95,18 @@ final class NameHints {
                 .filter(hint -> hint.getKey().matcher(words).find())
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** Returns what is usual for a column of that name in that table, where a plain {@code name} may be a person's. */
+    static Optional<String> of(String table, String column) {
+        boolean person =
+                split(column).equals("name") && PEOPLE.matcher(split(table)).find();
+        return person ? Optional.of("fullName") : of(column);
+    }
+
+    /** Tells whether a member of JSON with that name says who somebody is. */
+    static boolean isMemberOfAPerson(String name) {
+        return MEMBER_OF_A_PERSON.matcher(split(name)).find();
     }
 
     /** Tells whether a number or date in a column of that name is likely one of a person. */

@@ -84,7 +84,7 @@ final class Planning {
         if (!undecided.isEmpty()) {
             lines.add("%d %s no decision; paste these lines into the recipe and change what is not right:"
                     .formatted(undecided.size(), undecided.size() == 1 ? "column has" : "columns have"));
-            lines.add(Suggestions.asRecipe(undecided));
+            lines.add(Suggestions.of(undecided).asRecipe());
         }
         return String.join("\n", lines);
     }

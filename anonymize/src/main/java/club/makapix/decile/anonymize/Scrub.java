@@ -80,6 +80,11 @@ public final class Scrub implements Pseudonym {
         return new Scrub(kept, hosts, true);
     }
 
+    /** Tells whether there is anything in the text that a scrub would replace. */
+    static boolean findsTraces(String text) {
+        return ANY.matcher(text).find();
+    }
+
     @Override
     public String of(String value, RowContext row) {
         Pattern traces = urlsReplaced ? ANY_AND_URLS : ANY;

@@ -46,12 +46,13 @@ class PlanningTest {
         assertThat(refusal).isEqualTo("""
                 5 columns have no decision; paste these lines into the recipe and change what is not right:
                 anonymize:
+                  keep:
+                    - "users.odd name"  # text
                   erase:
                     - users.author_ip  # inet
                   replace:
                     notes.body: scrub  # text
                     users.email: email  # text
-                    "users.odd name": fullName  # text
                     users.data: { value: "{}" }  # jsonb""");
     }
 

@@ -1,0 +1,161 @@
+package club.makapix.decile.anonymize;
+
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Recognizes what a value is by how it is written. The first shape that fits counts. */
+enum ValueShape {
+    EMAIL("email", "looks like e-mail addresses") {
+        @Override
+        boolean fits(String value) {
+            return MAIL.matcher(value).matches();
+        }
+    },
+    IP("ip", "looks like IP addresses") {
+        @Override
+        boolean fits(String value) {
+            return FOUR.matcher(value).matches()
+                    || (value.contains(":") && SIX.matcher(value).matches());
+        }
+    },
+    JWT("token", "looks like signed tokens") {
+        @Override
+        boolean fits(String value) {
+            return value.startsWith("eyJ") && value.matches("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
+        }
+    },
+    PEM("erase", "looks like keys or certificates") {
+        @Override
+        boolean fits(String value) {
+            return value.startsWith("-----BEGIN ");
+        }
+    },
+    PASSWORD_HASH("passwordHash", "looks like password hashes") {
+        @Override
+        boolean fits(String value) {
+            return value.matches("\\$(?:2[abxy]|argon2\\w*|scrypt|5|6|pbkdf2[\\w-]*)\\$.{20,}")
+                    || value.matches("(?:pbkdf2|scrypt)[:_$].{20,}");
+        }
+    },
+    CARD("digits", "looks like card numbers") {
+        @Override
+        boolean fits(String value) {
+            String digits = value.replaceAll("[ -]", "");
+            return digits.matches("[2-6]\\d{12,18}") && luhn(digits);
+        }
+    },
+    IBAN("token", "looks like bank accounts") {
+        @Override
+        boolean fits(String value) {
+            String account = value.replace(" ", "");
+            return account.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}") && isIban(account);
+        }
+    },
+    PHONE("phone", "looks like telephone numbers") {
+        @Override
+        boolean fits(String value) {
+            String digits = value.replaceAll("[ ()./-]", "");
+            boolean international = digits.matches("(?:\\+|00)\\d{8,15}");
+            boolean national = !digits.equals(value) && digits.matches("0\\d{8,12}");
+            boolean american = value.matches("\\(?\\d{3}\\)?[ .-]\\d{3}[ .-]\\d{4}");
+            return value.length() <= 24 && (international || national || american);
+        }
+    },
+    SECRET("token", "looks like keys or hashes") {
+        @Override
+        boolean fits(String value) {
+            return value.matches(
+                            "(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})")
+                    || (value.matches("[A-Za-z0-9_+/=-]{24,}")
+                            && value.matches(".*\\d.*")
+                            && value.matches(".*[A-Z].*")
+                            && value.matches(".*[a-z].*"));
+        }
+    },
+    URL("url", "looks like URLs") {
+        @Override
+        boolean fits(String value) {
+            return value.matches("(?i)https?://\\S+");
+        }
+    },
+    NAME("fullName", "looks like names of people") {
+        @Override
+        boolean fits(String value) {
+            String[] words = value.strip().split("[ ,.-]+");
+            return words.length <= 4
+                    && Stream.of(words).anyMatch(word -> Names.KNOWN.contains(word.toLowerCase(Locale.ROOT)))
+                    && Stream.of(words).allMatch(word -> word.matches("\\p{Lu}\\p{L}*|\\p{L}"));
+        }
+    },
+    PROSE("scrub", "looks like sentences") {
+        @Override
+        boolean fits(String value) {
+            return value.length() >= 30 && value.strip().split("\\s+").length >= 5;
+        }
+    };
+
+    private static final Pattern MAIL = Pattern.compile("[^\\s@,;<>]{1,64}@[\\w-]+(?:\\.[\\w-]+)+");
+    private static final Pattern FOUR =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.|(?=$|/))){4}(?:/\\d+)?");
+    private static final Pattern SIX = Pattern.compile("(?=.*::|(?:[^:]*:){7})[0-9a-fA-F:]{3,39}(?:/\\d+)?");
+
+    private final String suggestion;
+    private final String words;
+
+    ValueShape(String suggestion, String words) {
+        this.suggestion = suggestion;
+        this.words = words;
+    }
+
+    /** Returns what a recipe would say. */
+    String suggestion() {
+        return suggestion;
+    }
+
+    /** Returns the reason in words. */
+    String words() {
+        return words;
+    }
+
+    /** Returns the shape of a value, if it has one. */
+    static Optional<ValueShape> of(String value) {
+        return Stream.of(values()).filter(shape -> shape.fits(value)).findFirst();
+    }
+
+    abstract boolean fits(String value);
+
+    private static boolean luhn(String digits) {
+        int sum = 0;
+        for (int at = 0; at < digits.length(); at++) {
+            int digit = digits.charAt(digits.length() - 1 - at) - '0';
+            int doubled = at % 2 == 1 ? digit * 2 : digit;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+        return sum % 10 == 0;
+    }
+
+    private static boolean isIban(String account) {
+        StringBuilder number = new StringBuilder();
+        (account.substring(4) + account.substring(0, 4))
+                .chars()
+                .forEach(letter -> number.append(Character.digit(letter, Character.MAX_RADIX)));
+        return new BigInteger(number.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
+    }
+
+    /** The names of the module's word lists, loaded when the first value is judged. */
+    private static final class Names {
+        static final Set<String> KNOWN = new HashSet<>();
+
+        static {
+            for (String locale : List.of("en", "de", "fr", "es", "it", "nl", "pl", "pt-BR")) {
+                WordList.load(locale + "/first-name").forEach(name -> KNOWN.add(name.toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+}
