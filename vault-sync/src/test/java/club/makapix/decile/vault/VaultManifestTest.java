@@ -3,6 +3,8 @@ package club.makapix.decile.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import club.makapix.decile.recipe.RecipeFile;
+import club.makapix.decile.recipe.RecipeNode;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
@@ -129,6 +131,47 @@ class VaultManifestTest {
                 FileRule.path("{twin}/{post_files.format}").with("twin", "replace(t.shard, '/', '-') || post_files.id");
 
         assertThat(paths(database, layout -> layout.files("posts", twins))).containsExactly("0a-011/png", "0a-012/gif");
+    }
+
+    @Test
+    void aFileMayLieUnderASecondDirectoryScheme(TestDatabase database) {
+        database.execute("""
+                create table posts (id int primary key, key uuid);
+                insert into posts values (1, 'a1b2c3d4-e5f6-7890-abcd-ef1234567890');
+                """);
+        RecipeNode vault = RecipeFile.parse("recipe.yaml", """
+                files:
+                  posts:
+                    path: "{old_shard}/{key}.png"
+                    optional: true
+                    with: { old_shard: "regexp_replace(left(encode(sha256(convert_to(t.key::text, 'UTF8')), 'hex'), 6), '(..)(..)(..)', '\\\\1/\\\\2/\\\\3')" }
+                """);
+
+        VaultLayout layout = VaultLayout.parse(database.readSchema(), vault);
+
+        assertThat(VaultManifest.read(database.dataSource(), layout).files())
+                .extracting(VaultFile::path)
+                .containsExactly("a4/47/ee/a1b2c3d4-e5f6-7890-abcd-ef1234567890.png");
+    }
+
+    @Test
+    void tablesMayBePartitioned(TestDatabase database) {
+        database.execute("""
+                create table posts (id int, day date, key text, primary key (id, day)) partition by range (day);
+                create table posts_2025 partition of posts for values from ('2025-01-01') to ('2026-01-01');
+                create table posts_2026 partition of posts for values from ('2026-01-01') to ('2027-01-01');
+                create table files (id int, post_id int, post_day date, format text,
+                    foreign key (post_id, post_day) references posts) partition by hash (id);
+                create table files_0 partition of files for values with (modulus 2, remainder 0);
+                create table files_1 partition of files for values with (modulus 2, remainder 1);
+                insert into posts values (1, '2025-05-05', 'a'), (1, '2026-06-06', 'b');
+                insert into files select n, 1, case when n < 5 then date '2025-05-05' else '2026-06-06' end, n
+                    from generate_series(3, 6) as n;
+                """);
+
+        assertThat(files(database, layout -> layout.files("posts", FileRule.path("{key}.{files.format}"))))
+                .extracting(file -> file.path() + " " + file.key())
+                .containsExactly("a.3 1,2025-05-05", "a.4 1,2025-05-05", "b.5 1,2026-06-06", "b.6 1,2026-06-06");
     }
 
     @Test
