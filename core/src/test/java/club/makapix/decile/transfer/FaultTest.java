@@ -153,7 +153,10 @@ class FaultTest {
 
         Throwable failure = failureOf(killing(target, source, 2500), source, target);
 
-        assertThat(failure).isInstanceOf(DatabaseException.class).hasMessageContaining("the target failed: ");
+        // the source is read ahead: the session may end between two tables as well as inside one
+        assertThat(failure)
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageMatching("(?s).*the target (failed|refused, and is as it was): .*");
         assertOldRows(target);
     }
 
