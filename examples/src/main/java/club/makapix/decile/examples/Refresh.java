@@ -5,13 +5,12 @@ import club.makapix.decile.anonymize.Coverage;
 import club.makapix.decile.anonymize.Secret;
 import club.makapix.decile.recipe.RecipeNode;
 import club.makapix.decile.sampling.Cohort;
+import club.makapix.decile.sampling.Plan;
 import club.makapix.decile.sampling.Sampling;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
-import club.makapix.decile.schema.TableName;
 import club.makapix.decile.transfer.ProgressListener;
-import club.makapix.decile.transfer.Reason;
 import club.makapix.decile.transfer.Snapshot;
 import club.makapix.decile.transfer.Target;
 import club.makapix.decile.transfer.Transfer;
@@ -20,8 +19,6 @@ import club.makapix.decile.vault.VaultLayout;
 import club.makapix.decile.vault.VaultManifest;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -46,6 +43,14 @@ final class Refresh {
      */
     record Outcome(TransferReport report, Optional<VaultManifest> files) {}
 
+    /**
+     * States what a refresh would do.
+     *
+     * @param plan the estimates
+     * @param mermaid the graph of the foreign keys with their rules
+     */
+    record Planned(Plan plan, String mermaid) {}
+
     /** Replaces the target's rows. */
     Outcome run(DataSource source, Target target, ProgressListener listener) {
         Optional<Secret> key = recipe.anonymize().map(section -> secret.get());
@@ -64,19 +69,14 @@ final class Refresh {
         }
     }
 
-    /** Selects the rows and checks what the recipe wants to become of them; writes nothing. */
-    Map<TableName, Map<Reason, Long>> plan(DataSource source) {
+    /** Estimates what would travel and checks what the recipe wants to become of it; reads no row. */
+    Planned plan(DataSource source) {
         Optional<Secret> key = recipe.anonymize().map(section -> secret.get());
         try (Snapshot snapshot = Snapshot.open(source)) {
             Schema schema = snapshot.schema();
-            Sampling sampling = Sampling.parse(schema, recipe.sample());
-            Optional<Anonymizer> anonymizer = key.map(value -> anonymizer(schema, value));
-            Cohort cohort = sampling.select(snapshot);
-            List<Table> travelling = schema.tables().stream()
-                    .filter(table -> cohort.of(table).isPresent())
-                    .toList();
-            anonymizer.ifPresent(checked -> checked.check(travelling));
-            return cohort.counts();
+            Plan plan = Sampling.parse(schema, recipe.sample()).plan(snapshot);
+            key.ifPresent(value -> anonymizer(schema, value).check(notEmptied(schema)));
+            return new Planned(plan, plan.mermaid(schema));
         }
     }
 
@@ -87,13 +87,16 @@ final class Refresh {
                 .orElseThrow(() -> new SchemaException(
                         "%s names no lock file; write lock: columns.yaml under anonymize".formatted(file)));
         try (Snapshot snapshot = Snapshot.open(source)) {
-            Schema schema = snapshot.schema();
-            Set<Table> tables = new LinkedHashSet<>(schema.tables());
-            recipe.sample().find("empty").stream()
-                    .flatMap(empty -> empty.elements().stream())
-                    .forEach(table -> tables.remove(table.resolve(() -> schema.table(table.text()))));
-            Coverage.of(tables).writeTo(file.resolveSibling(lock.text()));
+            Coverage.of(notEmptied(snapshot.schema())).writeTo(file.resolveSibling(lock.text()));
         }
+    }
+
+    private Set<Table> notEmptied(Schema schema) {
+        Set<Table> tables = new LinkedHashSet<>(schema.tables());
+        recipe.sample().find("empty").stream()
+                .flatMap(empty -> empty.elements().stream())
+                .forEach(table -> tables.remove(table.resolve(() -> schema.table(table.text()))));
+        return tables;
     }
 
     private Anonymizer anonymizer(Schema schema, Secret key) {

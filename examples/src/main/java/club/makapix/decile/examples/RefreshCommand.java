@@ -70,8 +70,14 @@ final class RefreshCommand implements Callable<Integer> {
             description = "where the report goes, as JSON, or as a page if its name ends in .html")
     private @Nullable Path report;
 
-    @Option(names = "--plan", description = "say what would travel, and change nothing")
+    @Option(names = "--plan", description = "estimate what would travel, and change nothing")
     private boolean plan;
+
+    @Option(
+            names = "--graph",
+            paramLabel = "FILE",
+            description = "with --plan: where the foreign keys and their rules go, as a Mermaid diagram")
+    private @Nullable Path graph;
 
     @Option(
             names = "--accept",
@@ -100,9 +106,16 @@ final class RefreshCommand implements Callable<Integer> {
             shell.out().println("the columns of %s are accepted as they are now".formatted(from));
         }
         if (plan) {
-            Summary.printPlan(refresh.plan(from.dataSource()), shell.out());
+            print(refresh.plan(from.dataSource()));
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void print(Refresh.Planned planned) throws IOException {
+        shell.out().println(planned.plan());
+        if (graph != null) {
+            Files.writeString(graph, planned.mermaid());
+        }
     }
 
     private Destination destination() {

@@ -1,6 +1,5 @@
 package club.makapix.decile.examples;
 
-import club.makapix.decile.schema.TableName;
 import club.makapix.decile.transfer.ForeignKeyCount;
 import club.makapix.decile.transfer.Reason;
 import club.makapix.decile.transfer.TransferReport;
@@ -8,7 +7,6 @@ import club.makapix.decile.transfer.TransferReport.TableReport;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** Prints a report for people: what came, why, and what was cut off. */
@@ -35,17 +33,6 @@ final class Summary {
         printCounts("keys set to NULL, for the row they name stayed", ForeignKeyCount::detached);
         printCounts("rows that stayed, for the row they name did", ForeignKeyCount::confined);
         printCounts("keys that name no row of the source", ForeignKeyCount::dangling);
-    }
-
-    /** Prints how many rows a refresh would bring of the tables that others reference. */
-    static void printPlan(Map<TableName, Map<Reason, Long>> counts, PrintStream out) {
-        out.println("nothing is written; rows that would travel, of the tables that others reference:");
-        counts.forEach((table, reasons) -> {
-            long rows = reasons.values().stream().mapToLong(Long::longValue).sum();
-            if (rows > 0) {
-                out.println(String.format(Locale.ROOT, "%-36s %,10d  %s", table, rows, reasons));
-            }
-        });
     }
 
     private long travelled() {
