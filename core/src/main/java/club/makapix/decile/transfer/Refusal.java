@@ -47,6 +47,11 @@ final class Refusal {
         return state.startsWith("22") || state.startsWith("23");
     }
 
+    /** Tells whether the connection broke. */
+    boolean isAboutConnection() {
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
     /** Tells whether the role lacks a privilege. */
     boolean isAboutPrivilege() {
         return state.equals("42501");

@@ -112,19 +112,15 @@ final class SelectList {
     String query() {
         Table table = passage.table();
         List<String> fields = new ArrayList<>();
-        hidden.forEach(expression -> fields.add("(" + expression + ")"));
+        hidden.forEach(expression -> fields.add("(" + expression + "\n)"));
         travelling.forEach(column -> fields.add("t." + Identifiers.quote(column)));
         return """
                 select %s
-                from %s%s t
+                from %s t
                 where (%s
                 )
                 order by %s""".formatted(
-                        String.join(", ", fields),
-                        table.isPartitioned() ? "" : "only ",
-                        table.name().quoted(),
-                        passage.selection().condition(),
-                        order(table));
+                String.join(", ", fields), table.ownRows(), passage.selection().condition(), order(table));
     }
 
     private static String order(Table table) {

@@ -1,5 +1,6 @@
 package club.makapix.decile.transfer;
 
+import club.makapix.decile.schema.DatabaseException;
 import club.makapix.decile.schema.Identifiers;
 import club.makapix.decile.schema.Sequence;
 import club.makapix.decile.schema.TableName;
@@ -52,22 +53,42 @@ final class SequencePositions {
      * which setval is not.
      */
     List<String> statements() {
-        List<String> statements = new ArrayList<>();
-        for (Position position : positions) {
-            String name = position.sequence().quoted();
-            statements.add("alter sequence " + name + " restart");
-            statements.add("select pg_catalog.setval(%s, %s, %s)"
-                    .formatted(Identifiers.literal(name), position.lastValue(), position.called()));
-        }
-        return statements;
+        return positions.stream()
+                .flatMap(position -> statements(position).stream())
+                .toList();
     }
 
-    /** Sets the target's sequences. */
+    private static List<String> statements(Position position) {
+        String name = position.sequence().quoted();
+        return List.of(
+                "alter sequence " + name + " restart",
+                "select pg_catalog.setval(%s, %s, %s)"
+                        .formatted(Identifiers.literal(name), position.lastValue(), position.called()));
+    }
+
+    /**
+     * Sets the target's sequences.
+     *
+     * @throws DatabaseException if the server refuses, for example a position beyond the sequence's bounds
+     */
     void apply(Connection target) throws SQLException {
         try (Statement statement = target.createStatement()) {
-            for (String sql : statements()) {
+            for (Position position : positions) {
+                apply(statement, position);
+            }
+        }
+    }
+
+    private static void apply(Statement statement, Position position) {
+        try {
+            for (String sql : statements(position)) {
                 statement.execute(sql);
             }
+        } catch (SQLException e) {
+            throw Connections.refused(
+                    "sequence %s of the target could not be set to %s"
+                            .formatted(position.sequence(), position.lastValue()),
+                    e);
         }
     }
 }

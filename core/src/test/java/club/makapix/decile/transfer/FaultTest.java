@@ -227,7 +227,10 @@ class FaultTest {
         source.execute("select setval('tickets', 99)");
         target.execute("select setval('tickets', 5); alter sequence tickets maxvalue 50");
 
-        assertThat(failureOf(source, target)).isInstanceOf(DatabaseException.class);
+        assertThat(failureOf(source, target))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage(
+                        "sequence public.tickets of the target could not be set to 99: a number out of the range of its type");
 
         assertThat(target.rows("select last_value from tickets")).containsExactly("5");
         assertOldRows(target);

@@ -54,6 +54,23 @@ class TransferTest {
     }
 
     @Test
+    void loadsATableThatIsPartitionedAtTheTargetAlone(TestDatabase source, TestDatabase target) {
+        source.execute(
+                "create table t (id int primary key); insert into t values (1), (2); create table p (id int) partition by list (id)");
+        target.execute("""
+                create table t (id int primary key) partition by list (id);
+                create table t_1 partition of t for values in (1);
+                create table t_rest partition of t default;
+                create table p (id int) partition by list (id);
+                """);
+
+        Refresh.everything(source, target);
+        Refresh.everything(source, target);
+
+        assertThat(target.rows("select * from t_rest")).containsExactly("2");
+    }
+
+    @Test
     void sendsOnlyRowsThatFulfilTheConditionAndTheJudge(TestDatabase source, TestDatabase target) {
         Refresh.createIn(source, target, PEOPLE);
         source.execute("insert into people select n, 'p' || n from generate_series(1, 10) n");
@@ -111,7 +128,7 @@ class TransferTest {
                 target,
                 transfer -> transfer.rewriting(rewriting(
                         "people",
-                        List.of(bossName, "upper(t.name)"),
+                        List.of(bossName + " -- a comment", "upper(t.name)"),
                         List.of("city"),
                         (row, editor) -> editor.set(0, row.text(0) + "/" + row.text(1)))));
 
