@@ -111,8 +111,8 @@ final class References {
         List<String> own = new ArrayList<>();
         List<String> conditions = new ArrayList<>();
         for (int index = 0; index < values.size(); index++) {
-            own.add("%s as v%d".formatted(values.get(index), index));
-            conditions.add("p.%s = c.v%d".formatted(Identifiers.quote(parentColumns.get(index)), index));
+            own.add(values.get(index) + " as v" + index);
+            conditions.add("p." + Identifiers.quote(parentColumns.get(index)) + " = c.v" + index);
         }
         String from = "(select %s) c join %s p on %s"
                 .formatted(

@@ -191,7 +191,7 @@ public final class Sampling {
      * @throws DatabaseException if the server refuses
      */
     public Cohort select(Snapshot snapshot) {
-        return select(snapshot::query);
+        return select(GuardedSource.of(snapshot, schema));
     }
 
     Cohort select(Source source) {

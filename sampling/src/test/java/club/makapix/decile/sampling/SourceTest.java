@@ -112,7 +112,8 @@ class SourceTest {
                             .select(snapshot))
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageContaining("public.users")
-                    .hasMessageContaining("row-level security");
+                    .hasMessageContaining("row-level security")
+                    .hasMessageContaining("the role guarded does not bypass it");
         }
         database.execute("drop owned by guarded; drop role guarded");
     }
