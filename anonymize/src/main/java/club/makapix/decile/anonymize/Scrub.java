@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * phone numbers (as {@code digits}). Finds what is written as such things are; a name in a sentence stays. Immutable.
  */
 public final class Scrub implements Pseudonym {
+    private static final int LEAST_DIGITS = 4;
     private static final String WORD = "\\p{L}\\p{N}_";
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final String EMAIL =
@@ -87,13 +88,30 @@ public final class Scrub implements Pseudonym {
 
     @Override
     public String of(String value, RowContext row) {
-        Pattern traces = urlsReplaced ? ANY_AND_URLS : ANY;
-        String scrubbed =
-                traces.matcher(value).replaceAll(found -> Matcher.quoteReplacement(replace((Matcher) found, row)));
+        String scrubbed = mayHoldTraces(value)
+                ? (urlsReplaced ? ANY_AND_URLS : ANY)
+                        .matcher(value)
+                        .replaceAll(found -> Matcher.quoteReplacement(replace((Matcher) found, row)))
+                : value;
         for (HostRewrite host : hosts) {
             scrubbed = host.rewriteWithin(scrubbed);
         }
         return scrubbed;
+    }
+
+    /** Spares most texts the search: each trace has an at sign, four digits or two colons, a URL one. */
+    private boolean mayHoldTraces(String text) {
+        int digits = 0;
+        int colons = urlsReplaced ? 1 : 0;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            digits += Character.isDigit(letter) ? 1 : 0;
+            colons += letter == ':' ? 1 : 0;
+            if (letter == '@' || digits >= LEAST_DIGITS || colons >= 2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String replace(Matcher found, RowContext row) {

@@ -11,6 +11,9 @@ final class Shape {
     private static final String LOWER_HEX = DIGITS + "abcdef";
     private static final String UPPER_HEX = DIGITS + "ABCDEF";
 
+    /** How much of 63 drawn bits is used, so that no character is likelier than another by more than one part in 2<sup>15</sup>. */
+    private static final long DRAWN_RANGE = 1L << 48;
+
     private final String text;
     private final Kind kind;
 
@@ -117,10 +120,19 @@ final class Shape {
     /** Returns a string of this shape drawn from the entropy. */
     String draw(Entropy entropy) {
         StringBuilder result = new StringBuilder(text);
+        long bits = 0;
+        long range = 1;
         for (int place = 0; place < text.length(); place++) {
             String alphabet = alphabet(place);
-            if (!alphabet.isEmpty()) {
-                result.setCharAt(place, alphabet.charAt(entropy.below(alphabet.length())));
+            int base = alphabet.length();
+            if (base > 0) {
+                if (range < base) {
+                    bits = entropy.bits() >>> 1;
+                    range = DRAWN_RANGE;
+                }
+                result.setCharAt(place, alphabet.charAt((int) (bits % base)));
+                bits /= base;
+                range /= base;
             }
         }
         return result.toString();

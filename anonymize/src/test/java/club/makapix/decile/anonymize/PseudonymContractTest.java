@@ -215,7 +215,7 @@ class PseudonymContractTest {
                 .containsEntry("email", "splendid.locust.pvnyp2eay@example.com")
                 .containsEntry("handle", "decent-zebra-4gzb6gmvf")
                 .containsEntry("token", "5d6740a0")
-                .containsEntry("long token", "238092000e91955c08937bcd53391cb7")
+                .containsEntry("long token", "8576ccd8f46f52e8f90292cf4aa969cf")
                 .containsEntry("digits", "223-846")
                 .containsEntry("uuid", "7be9be4f-1038-460f-9e1a-50200ce73f3b")
                 .containsEntry("ip", "227.45.200.92")

@@ -1,0 +1,130 @@
+package club.makapix.decile.anonymize;
+
+import static club.makapix.decile.anonymize.Pseudonyms.composite;
+import static club.makapix.decile.anonymize.Pseudonyms.hstore;
+import static club.makapix.decile.anonymize.Pseudonyms.json;
+import static club.makapix.decile.anonymize.Pseudonyms.value;
+import static club.makapix.decile.anonymize.Pseudonyms.xml;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.testing.TestDatabase;
+import club.makapix.decile.testing.TestDatabases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PartsTest {
+    private static final Pseudonym X = value("x");
+
+    private final RowContext row = Rewriting.context();
+
+    @Test
+    void reachesMembersElementsAndAnyDepth() {
+        String text =
+                "{\"a\": {\"b\": \"1\", \"c\": [\"2\", {\"b\": 3}]}, \"d\": [\"4\", null, true], \"e\": 1.50e3, \"f\": {\"g\": {\"b\": \"5\"}}}";
+
+        assertThat(json().at("a.b", X)
+                        .at("d.*", X)
+                        .remove("a.c.0")
+                        .at("f.**.b", X)
+                        .of(text, row))
+                .isEqualTo(
+                        "{\"a\": {\"b\": \"x\", \"c\": [{\"b\": 3}]}, \"d\": [\"x\", null, \"x\"], \"e\": 1.50e3, \"f\": {\"g\": {\"b\": \"x\"}}}");
+    }
+
+    @Test
+    void treatsWhatNoPathNamesAsItIsTold() {
+        String text = "{\"keep\": 1, \"ann@real.example\": {\"deep\": 2}, \"a\": {\"b\": \"1\", \"c\": 2}}";
+
+        assertThat(json().keep("keep").at("a.b", X).otherwiseRemoved().of(text, row))
+                .isEqualTo("{\"keep\": 1, \"a\": {\"b\": \"x\"}}");
+        assertThat(json().keep("keep").otherwiseErased().of("{\"keep\": 1, \"b\": {\"c\": 1}}", row))
+                .isEqualTo("{\"keep\": 1, \"b\": null}");
+    }
+
+    @Test
+    void renamesMembers() {
+        assertThat(json().at("*~", Pseudonyms.token()).of("{\"ann\": 1, \"bob\": 2}", row))
+                .matches("\\{\"[a-z]{3}\": 1, \"[a-z]{3}\": 2}")
+                .doesNotContain("ann");
+    }
+
+    @Test
+    void appliesAPseudonymToEverythingInAnObject() {
+        assertThat(json().at("a", X).of("{\"a\": {\"b\": \"1\", \"c\": [2, null]}}", row))
+                .isEqualTo("{\"a\": {\"b\": \"x\", \"c\": [\"x\", null]}}");
+    }
+
+    @Test
+    void keepsNumbersNumbersWhereThePseudonymIsOne() {
+        assertThat(json().at("a", value("7")).of("{\"a\": 1, \"b\": 12345678901234567890.10}", row))
+                .isEqualTo("{\"a\": 7, \"b\": 12345678901234567890.10}");
+    }
+
+    @Test
+    void doesNotLetAScalarPassWhereAnObjectWasExpected() {
+        assertThat(json().at("a.b", X).of("\"ann@real.example\"", row)).isEqualTo("null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "{\"a\"}", "[1 2]", "\"open", "{\"a\": 1} x", "[1,]x"})
+    void refusesWhatIsNotJson(String text) {
+        assertThatThrownBy(() -> json().at("a", X).of(text, row)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesPathsThatMeanNothing() {
+        assertThatThrownBy(() -> json().at("a..b", X)).isInstanceOf(SchemaException.class);
+        assertThatThrownBy(() -> json().erase("*~")).isInstanceOf(SchemaException.class);
+    }
+
+    @Test
+    void readsTheEscapesOfJson() {
+        assertThat(json().at("b", X).of("{\"a\\u0041\\n\": \"\\\"\\\\\\t\\u00e9\", \"b\": 1}", row))
+                .isEqualTo("{\"aA\\n\": \"\\\"\\\\\\té\", \"b\": \"x\"}");
+    }
+
+    @Test
+    void replacesEveryTextOfAnXmlDocument() {
+        assertThat(xml(X).of(
+                                "<?xml version='1.0'?><a k='1' l=\"a>b\"><!-- ann --><b>Ann &amp; Bob</b><![CDATA[c]]></a>",
+                                row))
+                .isEqualTo("<a k=\"x\" l=\"x\"><b>x</b>x</a>");
+    }
+
+    @Test
+    @ExtendWith(TestDatabases.class)
+    void writesHstoreAndCompositesThatTheServerReads(TestDatabase database) {
+        database.execute("create extension hstore; create type pair as (a text, b text)");
+        String stored = database.rows(
+                        "select hstore(array['q\"', 'b\\', 'n', 'k'], array['1', 'two, =>', null, ''])::text")
+                .get(0);
+        String paired = database.rows("select row('a \"b\" \\ (c), d', null)::pair::text")
+                .get(0);
+        String same = hstore().at("none", X).of(stored, row);
+
+        assertThat(database.rows("select $q$%s$q$::hstore = $q$%s$q$::hstore".formatted(stored, same)))
+                .containsExactly("t");
+        assertThat(database.rows("select ($q$%s$q$::pair)::text = $q$%s$q$::pair::text"
+                        .formatted(composite().at("2", X).of(paired, row), paired)))
+                .containsExactly("t");
+        assertThat(hstore().at("k", X).otherwiseRemoved().of(stored, row)).isEqualTo("\"k\"=>\"x\"");
+        assertThat(composite().at("1", X).of(paired, row)).isEqualTo("(\"x\",)");
+    }
+
+    @Test
+    @ExtendWith(TestDatabases.class)
+    void writesArraysThatTheServerReads(TestDatabase database) {
+        String array = database.rows("select '[0:1][1:2]={{\"a,b\",\"{}\"},{NULL,\"\\\\\\\"\"}}'::text[]::text")
+                .get(0);
+        String mapped = PgArray.map(array, element -> element);
+
+        assertThat(database.rows("select $q$%s$q$::text[] = $q$%s$q$::text[]".formatted(array, mapped)))
+                .containsExactly("t");
+        assertThat(PgArray.map("{}", element -> "x")).isEqualTo("{}");
+        assertThat(PgArray.map("{\"NULL\",NULL,null}", element -> "x")).isEqualTo("{\"x\",NULL,NULL}");
+    }
+}
