@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
  * running: whoever comes next stops it.
  */
 final class DataDirectories {
+    private static final long SECONDS = 10;
+
     private final Path root;
 
     DataDirectories(Path root) {
@@ -35,7 +40,7 @@ final class DataDirectories {
     void removeAbandoned() {
         for (Path directory : directories()) {
             if (isAbandoned(directory)) {
-                server(directory).ifPresent(ProcessHandle::destroy);
+                server(directory).ifPresent(DataDirectories::stop);
                 remove(directory);
             }
         }
@@ -69,11 +74,23 @@ final class DataDirectories {
         }
     }
 
+    /** Stops the server and waits until it writes no more. */
+    private static void stop(ProcessHandle server) {
+        server.destroy();
+        try {
+            server.onExit().get(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            server.destroyForcibly();
+        }
+    }
+
     private static void remove(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             System.getLogger(DataDirectories.class.getName())
                     .log(System.Logger.Level.DEBUG, "left for the next run: " + directory);
         }
