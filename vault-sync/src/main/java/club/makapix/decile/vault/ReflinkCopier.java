@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Copies by sharing blocks, which no Java before 22 can ask of the system: GNU {@code cp --reflink=always} does it, once per batch.
- * Where a whole batch fails, because the file system cannot or there is no such cp, it is not tried again.
+ * Where it clones nothing of a batch, because the file system cannot or there is no such cp, it is not tried again.
  */
 final class ReflinkCopier implements Copier {
     private final Staging staging;
@@ -37,13 +37,22 @@ final class ReflinkCopier implements Copier {
                     rest.add(file);
                 }
             }
-            if (rest.size() == files.size()) {
+            if (rest.size() == files.size() && rest.stream().anyMatch(ReflinkCopier::isStillThere)) {
                 possible = false;
                 done.obstacle(CopyMethod.REFLINK, "cp --reflink=always failed");
             }
             return rest;
         } finally {
             Staging.discard(made);
+        }
+    }
+
+    /** Tells whether a file is as it was, so that it is not the file's fault if it was not cloned. */
+    private static boolean isStillThere(Pending file) {
+        try {
+            return Files.size(file.from()) == file.attributes().size();
+        } catch (IOException e) {
+            return false;
         }
     }
 
