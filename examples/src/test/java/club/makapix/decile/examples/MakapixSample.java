@@ -32,10 +32,13 @@ final class MakapixSample {
 
     private static Path make() {
         try {
-            Path file = Files.createTempDirectory("makapix-sample").resolve("makapix.sql.gz");
+            Path folder = Files.createTempDirectory("makapix-sample");
+            Path file = folder.resolve("makapix.sql.gz");
             file.toFile().deleteOnExit();
+            Files.writeString(folder.resolve("makapix-columns.yaml"), DemoServer.resource("makapix-columns.yaml"));
             String production = TestServer.create("makapix-schema.sql", "makapix-data.sql");
-            RecipeNode recipe = RecipeFile.parse("makapix.yaml", DemoServer.resource("makapix.yaml"));
+            RecipeNode recipe = RecipeFile.read(
+                    Files.writeString(folder.resolve("makapix.yaml"), DemoServer.resource("makapix.yaml")));
             SourceLimits limits = SourceLimits.defaults().withConnections(1);
             try (Snapshot snapshot = Snapshot.open(TestServer.server().dataSource(production), limits)) {
                 Schema schema = snapshot.schema();
