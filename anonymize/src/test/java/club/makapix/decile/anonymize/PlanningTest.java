@@ -11,6 +11,7 @@ import static club.makapix.decile.anonymize.Pseudonyms.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import club.makapix.decile.recipe.RecipeFile;
 import club.makapix.decile.schema.Schema;
@@ -151,6 +152,8 @@ class PlanningTest {
 
     @Test
     void refusesToEraseWhereNullsAreNotDistinct(TestDatabase database) {
+        int version = Integer.parseInt(database.rows("show server_version_num").get(0));
+        assumeThat(version).as("NULLS NOT DISTINCT came with 15").isGreaterThanOrEqualTo(150_000);
         assertThat(refusal(
                         database,
                         "create table a (id int, b text, unique nulls not distinct (b))",
@@ -175,7 +178,7 @@ class PlanningTest {
                         database,
                         ddl,
                         rules -> rules.replace("u.name", handle()).keep("p.author")))
-                .contains("p.author and p.author are one key".replace("p.author and p.author", "p.author and u.name"));
+                .contains("p.author and u.name are one key, so one rule must hold for both");
     }
 
     @Test
