@@ -88,6 +88,6 @@ final class ChildJoin {
                                 Identifiers.quote(key.columns().get(i))))
                 .collect(Collectors.joining(" and "));
         return "(select %s from (select t.*) as %s, (select decile_parent.* from %s as decile_parent where %s) as t)"
-                .formatted(expression, alias(child), owner.name().quoted(), match);
+                .formatted(expression, alias(child), owner.ownRows(), match);
     }
 }

@@ -49,7 +49,8 @@ public final class VaultManifest implements RowObserver {
         VaultManifest manifest = layout.manifest();
         for (TableName table : layout.observedTables()) {
             TableObserver observer = manifest.observer(layout.rulesOf(table));
-            String sql = "select %s from %s as t".formatted(String.join(", ", observer.inputs()), table.quoted());
+            String rows = snapshot.schema().table(table).ownRows();
+            String sql = "select %s from %s as t".formatted(String.join(", ", observer.inputs()), rows);
             snapshot.query("files of " + table, sql, observer::observe);
         }
         return manifest;

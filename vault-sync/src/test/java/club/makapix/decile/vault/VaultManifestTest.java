@@ -297,6 +297,20 @@ class VaultManifestTest {
         assertThat(directory.toFile().list()).containsExactly("list");
     }
 
+    @Test
+    void countsAnInheritingRowUnderItsOwnTableAlone(TestDatabase database) {
+        database.execute("""
+                create table posts (id int primary key, key text);
+                create table archived_posts (primary key (id)) inherits (posts);
+                insert into posts values (1, 'a');
+                insert into archived_posts values (1, 'b');
+                """);
+
+        VaultManifest manifest = read(database, layout -> layout.files("posts", FileRule.path("{key}.png")));
+
+        assertThat(manifest.files()).extracting(VaultFile::path).containsExactly("a.png");
+    }
+
     private static VaultManifest read(TestDatabase database, UnaryOperator<VaultLayout> rules) {
         try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
             Schema schema = snapshot.schema();
