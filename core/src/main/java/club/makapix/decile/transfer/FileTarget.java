@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Writes a plain SQL script that {@code psql -v ON_ERROR_STOP=1 -f} or {@link SqlScript} restores into an empty database.
+ * Writes a plain SQL script that {@code psql -v ON_ERROR_STOP=1 -f} or {@link SqlScript} restores into a
+ * database that has the tables or, written with the schema, into an empty one.
  * See {@link Target#file}.
  *
  * <p>The script is one transaction. It suspends constraints, indexes and triggers, copies the rows in, brings everything back

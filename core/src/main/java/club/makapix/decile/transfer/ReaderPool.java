@@ -94,8 +94,13 @@ final class ReaderPool implements AutoCloseable {
         lent.forEach(Connections::cancelQuery);
     }
 
+    /** Waits for connections that are being opened too: a thread that is interrupted would not, and leave them open. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
         connections.ifPresent(HikariDataSource::close);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

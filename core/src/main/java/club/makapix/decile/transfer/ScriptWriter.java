@@ -29,7 +29,8 @@ final class ScriptWriter {
         line("-- selection " + transfer.selection().fingerprint());
         line("-- rewriter "
                 + transfer.rewriter().map(RowRewriter::fingerprint).orElse("none: the rows are as they were"));
-        line("-- restore it into an empty database: psql -v ON_ERROR_STOP=1 -f FILE");
+        String into = ddl.isPresent() ? "an empty database" : "a database that has the tables";
+        line("-- restore it into " + into + ": psql -v ON_ERROR_STOP=1 -f FILE");
         line("");
         Collection<Table> tables = transfer.schema().tables();
         line("begin;");
