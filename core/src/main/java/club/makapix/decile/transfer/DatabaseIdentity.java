@@ -77,11 +77,28 @@ record DatabaseIdentity(
         }
     }
 
-    /** Tells whether both are one database, or physical copies of one. */
-    boolean isSameAs(DatabaseIdentity other) {
+    /** How two databases are related. */
+    enum Kinship {
+        /** One database on one running server, whatever address leads to it. */
+        SAME,
+        /** One is a physical copy of the other, or its standby, on another running server. */
+        COPY,
+        OTHER
+    }
+
+    /**
+     * Tells how this database is related to another. Both are read while connections to them are open, so that two instants of
+     * start mean two servers.
+     */
+    Kinship kinshipWith(DatabaseIdentity other) {
         boolean bothTell = cluster.isPresent() && other.cluster.isPresent();
-        boolean sameServer = bothTell ? cluster.equals(other.cluster) : started == other.started;
-        return sameServer && oid == other.oid;
+        if (oid != other.oid || (bothTell && !cluster.equals(other.cluster))) {
+            return Kinship.OTHER;
+        }
+        if (started == other.started) {
+            return Kinship.SAME;
+        }
+        return bothTell ? Kinship.COPY : Kinship.OTHER;
     }
 
     /** Returns server and database in words for a report. */

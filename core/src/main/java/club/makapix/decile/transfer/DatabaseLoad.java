@@ -1,28 +1,50 @@
 package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.DatabaseException;
-import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Loads a database in one transaction: checks, empties, fills, checks again, commits. */
 final class DatabaseLoad {
     private final Transfer transfer;
     private final Connection connection;
-    private final Optional<String> named;
+    private final Admission admission;
     private final Duration lockTimeout;
 
-    DatabaseLoad(Transfer transfer, Connection connection, Optional<String> named, Duration lockTimeout) {
+    private DatabaseLoad(Transfer transfer, Connection connection, Admission admission, Duration lockTimeout) {
         this.transfer = transfer;
         this.connection = connection;
-        this.named = named;
+        this.admission = admission;
         this.lockTimeout = lockTimeout;
     }
 
-    TransferReport run(long start) {
+    /** Finds out whether the target would be refused, and returns what it holds. */
+    static TargetState check(Snapshot snapshot, DataSource target, Admission admission) {
+        Connection connection = Connections.open(target, "the target");
+        try {
+            return admission.check(snapshot, connection).state();
+        } catch (SQLException e) {
+            throw Connections.refused("the target could not be checked", e);
+        } finally {
+            Connections.close(connection);
+        }
+    }
+
+    static TransferReport run(Transfer transfer, DataSource target, Admission admission, Duration lockTimeout) {
+        long start = System.nanoTime();
+        Connection connection = Connections.open(target, "the target");
+        try {
+            return new DatabaseLoad(transfer, connection, admission, lockTimeout).run(start);
+        } finally {
+            Connections.close(connection);
+        }
+    }
+
+    private TransferReport run(long start) {
         Cancellation cancellation = transfer.cancellation();
         try {
             TransferReports reports = cancellation.during(() -> Connections.cancelQuery(connection), this::replace);
@@ -53,18 +75,15 @@ final class DatabaseLoad {
     private TransferReports replace() throws SQLException {
         connection.setAutoCommit(false);
         SessionSettings.apply(connection, lockTimeout, Duration.ZERO);
-        DatabaseIdentity target = DatabaseIdentity.read(connection);
-        Guard.check(transfer.snapshot().identity(), target, named);
-        Schema schema = Schema.read(connection);
-        Drift.check(transfer.schema(), schema);
+        Site site = admission.check(transfer.snapshot(), connection);
         List<TablePassage> passages = transfer.passages();
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
         Progression progression = new Progression(transfer.listener(), passages.size());
-        TransferReports reports = new TransferReports(transfer, target.toString());
-        TargetTables tables = TargetTables.of(connection, transfer.schema().tables(), schema);
+        TransferReports reports = new TransferReports(transfer, site.name());
+        TargetTables tables = TargetTables.of(connection, site);
         tables.lock();
-        read(passages, streams -> fill(tables, streams, progression)).forEach(reports::add);
-        sequences.apply(connection);
+        read(passages, streams -> fill(site, tables, streams, progression)).forEach(reports::add);
+        sequences.at(site.placement()).apply(connection);
         return reports;
     }
 
@@ -83,14 +102,14 @@ final class DatabaseLoad {
         void fill(List<TableStream> streams) throws SQLException;
     }
 
-    private void fill(TargetTables tables, List<TableStream> streams, Progression progression) throws SQLException {
-        TargetRelations relations =
-                TargetRelations.read(connection, List.copyOf(transfer.schema().tables()));
+    private void fill(Site site, TargetTables tables, List<TableStream> streams, Progression progression)
+            throws SQLException {
+        TargetRelations relations = TargetRelations.read(connection, site.tables());
         Obstacles obstacles = Obstacles.read(connection, relations);
         obstacles.suspend();
         tables.empty();
         for (TableStream stream : streams) {
-            load(stream, progression);
+            load(stream, site.placement().of(stream.table()), progression);
         }
         obstacles.restore(obstacle -> {
             transfer.cancellation().check();
@@ -98,10 +117,10 @@ final class DatabaseLoad {
         });
     }
 
-    private void load(TableStream stream, Progression progression) {
-        try (CopySink sink = CopySink.open(connection, stream.table(), stream.columns())) {
+    private void load(TableStream stream, Table table, Progression progression) {
+        try (CopySink sink = CopySink.open(connection, table, stream.columns())) {
             sink.drain(stream, progression);
         }
-        progression.loaded(stream.table(), stream.pipe());
+        progression.loaded(table, stream.pipe());
     }
 }

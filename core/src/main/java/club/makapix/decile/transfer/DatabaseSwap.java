@@ -3,15 +3,19 @@ package club.makapix.decile.transfer;
 import static club.makapix.decile.schema.Identifiers.quote;
 
 import club.makapix.decile.schema.Identifiers;
+import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.schema.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -28,6 +32,31 @@ final class DatabaseSwap implements AutoCloseable {
         this.name = name;
     }
 
+    /** Finds out whether the database of that name may be replaced, and returns what it holds. */
+    static TargetState check(Function<String, DataSource> server, String name, DatabaseIdentity source) {
+        Connection admin = Connections.open(server.apply("postgres"), "the target's server");
+        try {
+            new DatabaseSwap(admin, name).check(source);
+            boolean there = DatabaseIdentity.read(admin).sibling(admin, name).isPresent();
+            return there ? stateOf(server.apply(name), name) : new TargetState("database " + name, 0, 0);
+        } catch (SQLException e) {
+            throw Connections.refused("the database %s could not be checked".formatted(name), e);
+        } finally {
+            Connections.close(admin);
+        }
+    }
+
+    private static TargetState stateOf(DataSource old, String name) {
+        Connection connection = Connections.open(old, "the target");
+        try {
+            Collection<Table> tables = Schema.read(connection).tables();
+            long rows = tables.stream().mapToLong(Table::estimatedRows).sum();
+            return new TargetState("database " + name, tables.size(), rows);
+        } finally {
+            Connections.close(connection);
+        }
+    }
+
     /**
      * Checks that the database of that name may be replaced, and creates an empty one beside it.
      *
@@ -37,6 +66,9 @@ final class DatabaseSwap implements AutoCloseable {
         DatabaseSwap swap = new DatabaseSwap(Connections.open(maintenance, "the target's server"), name);
         try {
             swap.check(source);
+            if (DatabaseIdentity.read(swap.admin).sibling(swap.admin, name).isPresent()) {
+                swap.dropLeftover(swap.previous());
+            }
             swap.dropLeftover(swap.next());
             swap.execute("create database " + quote(swap.next()) + " template template0");
             swap.execute("comment on database " + quote(swap.next()) + " is " + Identifiers.literal(Guard.MARK));
@@ -55,11 +87,8 @@ final class DatabaseSwap implements AutoCloseable {
         for (String replaced : List.of(name, previous(), next())) {
             Optional<DatabaseIdentity> there = server.sibling(admin, replaced);
             if (there.isPresent()) {
-                Guard.check(source, there.get(), Optional.empty());
+                Guard.check(source, there.get(), Consent.marked());
             }
-        }
-        if (server.sibling(admin, name).isPresent()) {
-            dropLeftover(previous());
         }
     }
 

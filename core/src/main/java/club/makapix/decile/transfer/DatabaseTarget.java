@@ -1,8 +1,9 @@
 package club.makapix.decile.transfer;
 
+import club.makapix.decile.schema.Schema;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -14,12 +15,12 @@ import javax.sql.DataSource;
  */
 public final class DatabaseTarget extends Target {
     private final DataSource dataSource;
-    private final Optional<String> named;
+    private final Consent consent;
     private final Duration lockTimeout;
 
-    DatabaseTarget(DataSource dataSource, Optional<String> named, Duration lockTimeout) {
+    DatabaseTarget(DataSource dataSource, Consent consent, Duration lockTimeout) {
         this.dataSource = dataSource;
-        this.named = named;
+        this.consent = consent;
         this.lockTimeout = lockTimeout;
     }
 
@@ -28,22 +29,38 @@ public final class DatabaseTarget extends Target {
      * may be overwritten.
      */
     public DatabaseTarget named(String database) {
-        return new DatabaseTarget(dataSource, Optional.of(database), lockTimeout);
+        return new DatabaseTarget(dataSource, consent.named(database), lockTimeout);
+    }
+
+    /**
+     * Returns the target that may be a physical copy of the source on a server of its own, such as a promoted standby or a
+     * restored base backup. Without this a copy is refused, for after a failover it is production. The mark is asked for all
+     * the same.
+     */
+    public DatabaseTarget physicalCopy() {
+        return new DatabaseTarget(dataSource, consent.copied(), lockTimeout);
     }
 
     /** Returns the target with another time to wait until nobody uses its tables; 10 seconds if not said. */
     public DatabaseTarget waitingForLocks(Duration timeout) {
-        return new DatabaseTarget(dataSource, named, timeout);
+        return new DatabaseTarget(dataSource, consent, timeout);
+    }
+
+    private Site admit(Snapshot snapshot, Connection connection) throws SQLException {
+        DatabaseIdentity target = DatabaseIdentity.read(connection);
+        Guard.check(snapshot.identity(), target, consent);
+        Schema schema = Schema.read(connection);
+        Drift.check(snapshot.schema(), schema);
+        return new Site(target.toString(), schema, snapshot.schema(), Placement.same());
+    }
+
+    @Override
+    public TargetState check(Snapshot snapshot) {
+        return DatabaseLoad.check(snapshot, dataSource, this::admit);
     }
 
     @Override
     TransferReport receive(Transfer transfer) {
-        long start = System.nanoTime();
-        Connection connection = Connections.open(dataSource, "the target");
-        try {
-            return new DatabaseLoad(transfer, connection, named, lockTimeout).run(start);
-        } finally {
-            Connections.close(connection);
-        }
+        return DatabaseLoad.run(transfer, dataSource, this::admit, lockTimeout);
     }
 }

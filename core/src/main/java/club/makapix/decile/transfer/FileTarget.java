@@ -1,5 +1,6 @@
 package club.makapix.decile.transfer;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,6 +24,16 @@ public final class FileTarget extends Target {
     /** Returns the target whose script builds the schema before it fills it. */
     public FileTarget withSchema(SchemaScript ddl) {
         return new FileTarget(file, Optional.of(ddl));
+    }
+
+    /** {@inheritDoc} Here: whether the folder is there and may be written. */
+    @Override
+    public TargetState check(Snapshot snapshot) {
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
+            throw new TransferException("%s cannot be written; name a file in an existing folder".formatted(file));
+        }
+        return new TargetState("file " + file.getFileName(), 0, 0);
     }
 
     @Override

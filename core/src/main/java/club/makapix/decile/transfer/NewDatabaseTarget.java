@@ -50,6 +50,11 @@ public final class NewDatabaseTarget extends Target {
     }
 
     @Override
+    public TargetState check(Snapshot snapshot) {
+        return DatabaseSwap.check(server, name, snapshot.identity());
+    }
+
+    @Override
     TransferReport receive(Transfer transfer) {
         long start = System.nanoTime();
         try (DatabaseSwap swap = DatabaseSwap.prepare(

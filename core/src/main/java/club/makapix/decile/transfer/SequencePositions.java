@@ -48,6 +48,14 @@ final class SequencePositions {
         return selects.stream().collect(Collectors.joining("\nunion all\n"));
     }
 
+    /** Returns the same positions for the sequences as the target calls them. */
+    SequencePositions at(Placement placement) {
+        return new SequencePositions(positions.stream()
+                .map(position ->
+                        new Position(placement.of(position.sequence()), position.lastValue(), position.called()))
+                .toList());
+    }
+
     /**
      * Returns the statements that set the target's sequences. Restarting each first makes the change part of the transaction,
      * which setval is not.

@@ -1,5 +1,7 @@
 package club.makapix.decile.transfer;
 
+import club.makapix.decile.schema.DatabaseException;
+import club.makapix.decile.schema.SchemaException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,6 +11,16 @@ import javax.sql.DataSource;
 /** Describes where rows go. */
 public abstract sealed class Target permits DatabaseTarget, FileTarget, NewDatabaseTarget {
     Target() {}
+
+    /**
+     * Finds out whether {@link Transfer#into} would refuse this target: whether it may be overwritten and has what the source
+     * has. Writes nothing; takes as long as reading a catalogue, so ask before rows are selected.
+     *
+     * @return what would be replaced
+     * @throws SchemaException if the target would be refused
+     * @throws DatabaseException if a server cannot be reached or refuses
+     */
+    public abstract TargetState check(Snapshot snapshot);
 
     /** Carries the transfer out. */
     abstract TransferReport receive(Transfer transfer);
@@ -22,7 +34,7 @@ public abstract sealed class Target permits DatabaseTarget, FileTarget, NewDatab
      * left alone.
      */
     public static DatabaseTarget database(DataSource target) {
-        return new DatabaseTarget(target, Optional.empty(), Duration.ofSeconds(10));
+        return new DatabaseTarget(target, Consent.marked(), Duration.ofSeconds(10));
     }
 
     /**

@@ -1,12 +1,9 @@
 package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.DatabaseException;
-import club.makapix.decile.schema.Schema;
-import club.makapix.decile.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Locks and empties those tables of a target that the source has too. */
@@ -20,9 +17,9 @@ final class TargetTables {
     }
 
     /** Names each table as the target has it: without those that inherit from it, for each of them has a say of its own. */
-    static TargetTables of(Connection connection, Collection<Table> tables, Schema target) {
-        String names = tables.stream()
-                .map(table -> target.table(table.name()).ownRows())
+    static TargetTables of(Connection connection, Site site) {
+        String names = site.tables().stream()
+                .map(table -> site.schema().table(table.name()).ownRows())
                 .collect(Collectors.joining(", "));
         return new TargetTables(connection, names);
     }

@@ -39,6 +39,26 @@ class GuardTest {
     }
 
     @Test
+    void saysBeforehandWhatWouldBeReplacedOrRefused(TestDatabase source, TestDatabase target) {
+        fill(source, target);
+        target.execute("insert into t select n from generate_series(2, 500) n; analyze t");
+        try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
+            DatabaseTarget database = Target.database(target.dataSource());
+
+            assertThatThrownBy(() -> database.check(snapshot)).hasMessageContaining("is not marked");
+            target.markAsDevelopment();
+            assertThat(database.check(snapshot))
+                    .returns(1, TargetState::tables)
+                    .returns(500L, TargetState::estimatedRows)
+                    .extracting(TargetState::name)
+                    .asString()
+                    .endsWith("database " + target.name());
+            target.execute("alter table t rename to u");
+            assertThatThrownBy(() -> database.check(snapshot)).hasMessageContaining("public.t is missing");
+        }
+    }
+
+    @Test
     void findsTheMarkAmongOtherWords(TestDatabase source, TestDatabase target) {
         fill(source, target);
         target.execute("comment on database %s is 'for Ann; decile:development'".formatted(target.name()));
@@ -74,11 +94,37 @@ class GuardTest {
 
     @Test
     void knowsAPhysicalCopyByTheSystemIdentifier() {
-        DatabaseIdentity replica =
+        DatabaseIdentity promoted =
                 new DatabaseIdentity(Optional.of("7001"), 2, 16384, "renamed", "owner", "15.18", false, Guard.MARK);
+        DatabaseIdentity unmarked =
+                new DatabaseIdentity(Optional.of("7001"), 2, 16384, "renamed", "owner", "15.18", false, "");
 
-        assertThatThrownBy(() -> Guard.check(PRODUCTION, replica, Optional.empty()))
-                .hasMessageContaining("the source itself, or a physical copy of it");
+        assertThatThrownBy(() -> Guard.check(PRODUCTION, promoted, Consent.marked()))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("physical copy of the source", "promoted", "failover", "allow a physical copy");
+        assertThatThrownBy(
+                        () -> Guard.check(PRODUCTION, promoted, Consent.marked().named("renamed")))
+                .hasMessageContaining("allow a physical copy");
+        assertThatThrownBy(
+                        () -> Guard.check(PRODUCTION, unmarked, Consent.marked().copied()))
+                .hasMessageContaining("is not marked");
+        Guard.check(PRODUCTION, promoted, Consent.marked().copied());
+    }
+
+    @Test
+    void neverOverwritesTheServersAStandbyBelongsTo() {
+        DatabaseIdentity standby =
+                new DatabaseIdentity(Optional.of("7001"), 2, 16384, "makapix", "owner", "15.18", true, Guard.MARK);
+        DatabaseIdentity primary =
+                new DatabaseIdentity(Optional.of("7001"), 3, 16384, "makapix", "owner", "15.18", false, Guard.MARK);
+        Consent everything = Consent.marked().named("makapix").copied();
+
+        assertThatThrownBy(() -> Guard.check(PRODUCTION, standby, everything))
+                .hasMessageContaining("is on a standby of the source");
+        assertThatThrownBy(() -> Guard.check(standby, primary, everything))
+                .hasMessageContaining("is the primary of the source");
+        assertThatThrownBy(() -> Guard.check(standby, standby, everything))
+                .hasMessageContaining("is the source itself");
     }
 
     @Test
@@ -88,9 +134,25 @@ class GuardTest {
         DatabaseIdentity elsewhere =
                 new DatabaseIdentity(Optional.empty(), 2, 16384, "makapix", "owner", "15.18", false, Guard.MARK);
 
-        assertThatThrownBy(() -> Guard.check(PRODUCTION, secretive, Optional.empty()))
+        assertThatThrownBy(() -> Guard.check(PRODUCTION, secretive, Consent.marked()))
                 .hasMessageContaining("the source itself");
-        Guard.check(PRODUCTION, elsewhere, Optional.empty());
+        Guard.check(PRODUCTION, elsewhere, Consent.marked());
+    }
+
+    @Test
+    void knowsARenamedSource(TestDatabase source) {
+        source.execute("create table t (id int primary key); insert into t values (1)");
+        source.markAsDevelopment();
+        String newName = source.name() + "_dev";
+        try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
+            DatabaseIdentity seen = snapshot.identity();
+            DatabaseIdentity renamed = new DatabaseIdentity(
+                    seen.cluster(), seen.started(), seen.oid(), newName, "owner", "15.18", false, Guard.MARK);
+
+            assertThatThrownBy(() -> Guard.check(
+                            seen, renamed, Consent.marked().named(newName).copied()))
+                    .hasMessage("the target %s is the source itself; name another database", newName);
+        }
     }
 
     @Test
@@ -98,7 +160,7 @@ class GuardTest {
         DatabaseIdentity standby =
                 new DatabaseIdentity(Optional.of("7002"), 2, 16384, "makapix", "owner", "15.18", true, Guard.MARK);
 
-        assertThatThrownBy(() -> Guard.check(PRODUCTION, standby, Optional.empty()))
+        assertThatThrownBy(() -> Guard.check(PRODUCTION, standby, Consent.marked()))
                 .hasMessageContaining("name its primary");
     }
 

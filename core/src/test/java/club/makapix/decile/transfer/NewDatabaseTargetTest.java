@@ -73,6 +73,12 @@ class NewDatabaseTargetTest {
     void refusesToReplaceADatabaseThatIsNotMarked(TestDatabase source, TestDatabase target) {
         fill(source);
 
+        try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
+            assertThatThrownBy(() -> inPlaceOf(target).check(snapshot)).hasMessageContaining("is not marked");
+            assertThat(Target.newDatabase(TestServer::dataSource, target.name() + "_other")
+                            .check(snapshot))
+                    .returns(0, TargetState::tables);
+        }
         assertThatThrownBy(() -> refresh(source, everything(), inPlaceOf(target)))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("is not marked as a development database");

@@ -51,11 +51,12 @@ final class Refresh {
      */
     record Planned(Plan plan, String mermaid) {}
 
-    /** Replaces the target's rows. */
+    /** Replaces the target's rows. A target that would be refused is refused before rows are selected. */
     Outcome run(DataSource source, Target target, ProgressListener listener) {
         Optional<Secret> key = recipe.anonymize().map(section -> secret.get());
         try (Snapshot snapshot = Snapshot.open(source)) {
             Schema schema = snapshot.schema();
+            target.check(snapshot);
             Sampling sampling = Sampling.parse(schema, recipe.sample());
             Optional<Anonymizer> anonymizer = key.map(value -> anonymizer(schema, value));
             Optional<VaultManifest> files = recipe.vault()

@@ -198,6 +198,17 @@ class RefreshDevelopmentTest {
     }
 
     @Test
+    void refusesATargetBeforeItSelectsRows() {
+        String failing = RECIPE.replace("  keys:", "  where: { people: \"1 / (id - id) > 0\" }\n  keys:");
+        assertRefused(refresh(failing), "division by zero");
+
+        TestServer.server().execute(development, "drop table notes");
+        assertRefused(refresh(failing), "public.notes is missing");
+        TestServer.server().execute(development, "comment on database " + development + " is null");
+        assertRefused(refresh(failing), "is not marked");
+    }
+
+    @Test
     void refusesTheSourceAsTarget() throws IOException {
         TestServer.markAsDevelopment(production);
         String url = TestServer.server().url(production);
