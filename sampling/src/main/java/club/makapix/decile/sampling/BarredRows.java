@@ -13,25 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class BarredRows {
     private final Table table;
     private final Inputs inputs = new Inputs();
-    private final Map<List<String>, Keys> keys = new LinkedHashMap<>();
+    private final Map<ParentKey, Keys> keys = new LinkedHashMap<>();
 
     BarredRows(Table table, List<Reference> binding) {
         this.table = table;
         for (Reference reference : binding) {
-            List<String> columns = reference.parentColumns();
-            KeyShape shape = KeyShape.of(table, columns);
-            keys.put(columns, new Keys(shape, inputs.add(shape.expressions())));
+            KeyShape shape = KeyShape.of(table, reference.parentKey());
+            keys.put(reference.parentKey(), new Keys(shape, inputs.add(shape.expressions())));
         }
     }
 
-    KeyShape shape(List<String> columns) {
-        return Objects.requireNonNull(keys.get(columns)).shape;
+    KeyShape shape(ParentKey key) {
+        return Objects.requireNonNull(keys.get(key)).shape;
     }
 
-    /** Returns the keys over these columns; null if nothing is barred. */
+    /** Returns the keys of barred rows; null if nothing is barred. */
     @Nullable
-    KeySet keys(List<String> columns) {
-        Keys known = keys.get(columns);
+    KeySet keys(ParentKey key) {
+        Keys known = keys.get(key);
         return known == null || known.all.size() == 0 ? null : known.all;
     }
 
@@ -48,9 +47,9 @@ final class BarredRows {
     }
 
     /** Returns what was barred since the last call. */
-    Map<List<String>, List<KeySet>> takeFresh() {
-        Map<List<String>, List<KeySet>> taken = new HashMap<>();
-        keys.forEach((columns, each) -> taken.put(columns, List.of(each.takeFresh())));
+    Map<ParentKey, List<KeySet>> takeFresh() {
+        Map<ParentKey, List<KeySet>> taken = new HashMap<>();
+        keys.forEach((key, each) -> taken.put(key, List.of(each.takeFresh())));
         return taken;
     }
 

@@ -83,7 +83,7 @@ final class Closure {
         for (KeyIndex index : parent.indexes()) {
             KeyIndex.Fresh fresh = index.takeFresh();
             for (Reference reference : incoming) {
-                if (parent.index(reference.parentColumns()) == index) {
+                if (parent.index(reference.parentKey()) == index) {
                     bringChildren(reference, index.shape(), fresh.concerning(reference));
                 }
             }

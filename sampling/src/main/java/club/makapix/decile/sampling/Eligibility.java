@@ -33,7 +33,7 @@ final class Eligibility {
     @Nullable
     KeySet barred(Reference reference) {
         BarredRows rows = barred.get(reference.parent());
-        return rows == null ? null : rows.keys(reference.parentColumns());
+        return rows == null ? null : rows.keys(reference.parentKey());
     }
 
     private void begin(TableRule rule) {
@@ -61,17 +61,17 @@ final class Eligibility {
         if (rows == null || !rows.hasFresh()) {
             return;
         }
-        Map<List<String>, List<KeySet>> fresh = rows.takeFresh();
+        Map<ParentKey, List<KeySet>> fresh = rows.takeFresh();
         for (Reference reference : binding(parent)) {
-            List<String> columns = reference.parentColumns();
+            ParentKey key = reference.parentKey();
             BarredRows children = barred.get(reference.child());
             if (children != null) {
                 String purpose =
                         "rows of %s that may not travel because of %s".formatted(reference.child(), reference.key());
-                rows.shape(columns)
+                rows.shape(key)
                         .forEachCondition(
                                 reference.values(),
-                                fresh.getOrDefault(columns, List.of()),
+                                fresh.getOrDefault(key, List.of()),
                                 condition -> children.read(source, purpose, condition));
             }
         }

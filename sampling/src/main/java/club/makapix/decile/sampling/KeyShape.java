@@ -39,10 +39,10 @@ record KeyShape(List<String> expressions, List<String> types, Form form) {
         TEXT
     }
 
-    static KeyShape of(Table table, List<String> columnNames) {
-        List<Column> columns = columnNames.stream().map(table::column).toList();
+    static KeyShape of(Table table, ParentKey key) {
+        List<Column> columns = key.columns().stream().map(table::column).toList();
         return new KeyShape(
-                Sql.columns(columnNames),
+                key.expressions(),
                 columns.stream().map(column -> sqlType(column.type())).toList(),
                 form(columns));
     }

@@ -28,7 +28,7 @@ final class Link {
         this.fields = inputs.add(reference.canonicalValues());
         this.presence = reference.translated() ? inputs.add(reference.isPresent())[0] : -1;
         this.parent = parent;
-        this.parents = parent.index(reference.parentColumns());
+        this.parents = parent.index(reference.parentKey());
         this.ineligible = ineligible;
         this.chosen = reference.isLimited() ? child.chosenOver(reference) : null;
         this.identity = chosen == null

@@ -17,11 +17,11 @@ import java.util.Objects;
  */
 final class Members {
     /** Stands for where a row is stored, in a table without a key that identifies every row. */
-    private static final List<String> PLACE = List.of();
+    private static final ParentKey PLACE = ParentKey.of(List.of());
 
     private final TableRule rule;
-    private final Map<List<String>, KeyIndex> indexes = new LinkedHashMap<>();
-    private final List<String> identity;
+    private final Map<ParentKey, KeyIndex> indexes = new LinkedHashMap<>();
+    private final ParentKey identity;
     private final Map<Reference, KeySet> chosen = new HashMap<>();
     private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
 
@@ -34,32 +34,33 @@ final class Members {
     Members(TableRule rule, List<Reference> incoming, boolean isLimited) {
         this.rule = rule;
         for (Reference reference : incoming) {
-            index(reference.parentColumns(), incoming);
+            index(reference.parentKey(), incoming);
         }
-        this.identity = identityColumns(rule.table());
+        this.identity = identityOf(rule.table());
         if (!incoming.isEmpty() || rule.drawsRelatively() || isLimited) {
             index(identity, incoming);
         }
     }
 
-    private void index(List<String> columns, List<Reference> incoming) {
+    private void index(ParentKey key, List<Reference> incoming) {
         List<Reference> asking = incoming.stream()
-                .filter(reference -> reference.parentColumns().equals(columns))
+                .filter(reference -> reference.parentKey().equals(key))
                 .toList();
-        KeyShape shape = columns.equals(PLACE) ? KeyShape.ofPlace(rule.table()) : KeyShape.of(rule.table(), columns);
+        KeyShape shape = key.equals(PLACE) ? KeyShape.ofPlace(rule.table()) : KeyShape.of(rule.table(), key);
         indexes.put(
-                columns,
+                key,
                 new KeyIndex(
                         shape,
                         asking.stream().anyMatch(reference -> reference.isFollowed() || reference.confines()),
                         asking.stream().anyMatch(Reference::concernsAllParents)));
     }
 
-    private List<String> identityColumns(Table table) {
-        List<List<String>> candidates = table.uniqueKeys().stream()
+    private ParentKey identityOf(Table table) {
+        List<ParentKey> candidates = table.uniqueKeys().stream()
                 .filter(UniqueKey::isPlain)
                 .map(UniqueKey::columns)
                 .filter(columns -> columns.stream().map(table::column).noneMatch(Column::nullable))
+                .map(ParentKey::of)
                 .toList();
         return candidates.stream()
                 .filter(indexes::containsKey)
@@ -82,9 +83,9 @@ final class Members {
         return Objects.requireNonNull(indexes.get(identity));
     }
 
-    /** Returns the index by the key over these columns. */
-    KeyIndex index(List<String> columns) {
-        return Objects.requireNonNull(indexes.get(columns));
+    /** Returns the index by one of the keys that other tables reference. */
+    KeyIndex index(ParentKey key) {
+        return Objects.requireNonNull(indexes.get(key));
     }
 
     /** Returns the rows that may come over a limited reference, by identity. */

@@ -8,7 +8,7 @@ import java.util.List;
  * Describes how a child refers to its parent, and what the recipe makes of it.
  *
  * @param key the foreign key
- * @param parentColumns the parent's columns that are compared
+ * @param parentKey the parent's columns that are compared
  * @param values the SQL expressions over the child {@code t} to compare with the parent's columns
  * @param canonicalValues the same as texts that equal the parent's own; NULL for no parent
  * @param translated whether the two differ, because the server looks the parent up
@@ -20,7 +20,7 @@ import java.util.List;
  */
 record Reference(
         ForeignKey key,
-        List<String> parentColumns,
+        ParentKey parentKey,
         List<String> values,
         List<String> canonicalValues,
         boolean translated,
@@ -30,7 +30,6 @@ record Reference(
         boolean array,
         List<String> detached) {
     Reference {
-        parentColumns = List.copyOf(parentColumns);
         values = List.copyOf(values);
         canonicalValues = List.copyOf(canonicalValues);
         detached = List.copyOf(detached);

@@ -8,11 +8,9 @@ import club.makapix.decile.schema.ReferentialAction;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
-import club.makapix.decile.schema.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Applies a recipe to foreign keys: the rule of each, or what the schema itself says where the recipe is silent. */
 final class References {
@@ -42,7 +40,7 @@ final class References {
         boolean translated = !isArray && needsLookup(key, values.size(), outside);
         return new Reference(
                 key,
-                parentColumns,
+                new ParentKey(parentColumns, key.parentCondition("t")),
                 values,
                 translated ? lookups(key, values, parentColumns) : values,
                 translated,
@@ -61,19 +59,13 @@ final class References {
                 : Sql.columns(key.columns().subList(0, compared));
         Optional<String> condition = declared.flatMap(DeclaredReference::when).map(Sql::group);
         if (!key.childPartitions().isEmpty()) {
-            condition = Optional.of("t.tableoid in (%s)"
-                    .formatted(
-                            key.childPartitions().stream().map(References::oid).collect(Collectors.joining(", "))));
+            condition = Optional.of(key.childCondition("t"));
         }
         return condition
                 .map(bound -> plain.stream()
                         .map(value -> "case when %s then %s end".formatted(bound, value))
                         .toList())
                 .orElse(plain);
-    }
-
-    private static String oid(TableName partition) {
-        return Identifiers.literal(partition.quoted()) + "::pg_catalog.regclass";
     }
 
     /** Tells whether the child's text may differ from its parent's, or a confined child may have no parent at all. */
@@ -109,7 +101,7 @@ final class References {
     /** Returns queries for the parent's own columns; the child's values are evaluated apart, where no column of the parent is in sight. */
     private List<String> lookups(ForeignKey key, List<String> values, List<String> parentColumns) {
         List<String> own = new ArrayList<>();
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(List.of(key.parentCondition("p")));
         for (int index = 0; index < values.size(); index++) {
             own.add(values.get(index) + " as v" + index);
             conditions.add("p." + Identifiers.quote(parentColumns.get(index)) + " = c.v" + index);
@@ -142,7 +134,20 @@ final class References {
         }
         List<String> own =
                 clearable.stream().filter(name -> !isShared(key, name)).toList();
-        return isFull || own.isEmpty() ? clearable : own;
+        List<String> cleared = isFull || own.isEmpty() ? clearable : own;
+        schema.foreignKeysOf(key.child()).forEach(other -> checkUntorn(key, cleared, other));
+        return cleared;
+    }
+
+    private static void checkUntorn(ForeignKey key, List<String> cleared, ForeignKey other) {
+        boolean isTorn = other.match() == MatchType.FULL
+                && !cleared.containsAll(other.columns())
+                && other.columns().stream().anyMatch(cleared::contains);
+        if (isTorn) {
+            throw new SchemaException(
+                    "%s cannot be detached, for %s shares a column with it and must not be partly NULL (MATCH FULL); give it another rule, such as outside: require"
+                            .formatted(key, other));
+        }
     }
 
     private static boolean isClearable(Column column) {

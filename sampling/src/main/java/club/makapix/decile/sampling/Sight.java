@@ -30,7 +30,7 @@ final class Sight {
         this.starts = inputs.add(Sql.anyOf(List.of(rule.drawCondition(), rule.alwaysCondition())));
         this.name = inputs.add(rule.hashedTexts());
         for (Reference reference : links.blueprint().to(rule.name())) {
-            incoming.put(reference, inputs.add(Sql.columns(reference.parentColumns())));
+            incoming.put(reference, inputs.add(reference.parentKey().expressions()));
         }
     }
 
@@ -77,7 +77,7 @@ final class Sight {
         Map<Reference, String> children = new LinkedHashMap<>();
         incoming.forEach((reference, fields) -> {
             if (reference.binds() && !KeySet.isNull(row, fields)) {
-                KeyShape shape = members.index(reference.parentColumns()).shape();
+                KeyShape shape = members.index(reference.parentKey()).shape();
                 children.put(reference, condition(shape, reference.values(), row, fields));
             }
         });

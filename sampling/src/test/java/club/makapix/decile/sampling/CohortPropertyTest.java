@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random schemas, data and rules: {@code -Ddecile.seeds=20000} runs more of them, {@code -Ddecile.firstSeed=17} begins elsewhere. */
 class CohortPropertyTest {
+    /** Looking for the budget that just suffices takes two more cohorts. */
+    private static final int SEEDS_PER_BUDGET = 5;
+
     private static TestDatabase database;
 
     @BeforeAll
@@ -43,13 +46,13 @@ class CohortPropertyTest {
         RandomRules rules = new RandomRules(schema);
         database.execute(schema.sql());
         try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
-            check(snapshot, schema, rules);
+            check(snapshot, rules, seed);
         } finally {
             database.execute("drop schema if exists landed cascade; drop schema " + schema.name + " cascade");
         }
     }
 
-    private static void check(Snapshot snapshot, RandomSchema schema, RandomRules rules) {
+    private static void check(Snapshot snapshot, RandomRules rules, long seed) {
         Sampling sampling = rules.recipe(snapshot.schema());
         Oracle oracle = new Oracle(database, rules);
         if (!oracle.drawsSomething()) {
@@ -60,13 +63,24 @@ class CohortPropertyTest {
         }
         Cohort cohort = sampling.select(snapshot);
         Travelled travelled = Travelled.of(snapshot, cohort, "t.row_id");
-        for (RandomTable table : schema.tables) {
+        for (RandomTable table : rules.schema.tables) {
             Map<Integer, Reason> actual = new TreeMap<>();
             travelled
-                    .rows(new TableName(schema.name, table.name))
+                    .rows(new TableName(rules.schema.name, table.name))
                     .forEach((row, picked) -> actual.put(Integer.valueOf(row), picked.reason()));
             assertThat(actual).as(table.name).isEqualTo(oracle.rows(table));
         }
         new Landing(database, rules, oracle, travelled).check();
+        if (seed % SEEDS_PER_BUDGET == 0) {
+            checkBudget(snapshot, sampling, oracle.size());
+        }
+    }
+
+    private static void checkBudget(Snapshot snapshot, Sampling sampling, long rows) {
+        sampling.budget(Budget.rows(rows)).select(snapshot);
+        assertThatThrownBy(() -> sampling.budget(Budget.rows(rows - 1)).select(snapshot))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining(
+                        "the cohort has outgrown its budget: %,d rows where %,d are allowed".formatted(rows, rows - 1));
     }
 }

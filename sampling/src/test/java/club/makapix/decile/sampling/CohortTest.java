@@ -49,6 +49,26 @@ class CohortTest {
     }
 
     @Test
+    void refusesToDetachAKeyIfThatWouldTearAnother(TestDatabase database) {
+        database.execute("""
+                create table folders (tenant int, id int, primary key (tenant, id));
+                create table notes (tenant int, folder int not null, origin int,
+                    foreign key (tenant, folder) references folders,
+                    constraint notes_origin foreign key (tenant, origin) references folders match full);
+                """);
+
+        assertThatThrownBy(() -> select(
+                        database,
+                        "t::text",
+                        sampling -> sampling.draw("folders", percent(10))
+                                .outside("notes.(tenant, folder)", Outside.DETACH)))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining(
+                        "public.notes.(tenant, folder) cannot be detached, for public.notes.(tenant, origin)")
+                .hasMessageContaining("MATCH FULL");
+    }
+
+    @Test
     void keepsAChildThatIsConfinedToAParentOutside(TestDatabase database) {
         database.execute(USERS_AND_POSTS);
 

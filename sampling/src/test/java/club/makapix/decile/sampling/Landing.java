@@ -6,6 +6,9 @@ import club.makapix.decile.schema.TableName;
 import club.makapix.decile.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Puts the rows that travelled into tables of their own and has the server validate every foreign key. */
@@ -25,8 +28,10 @@ final class Landing {
     void check() {
         StringBuilder sql = new StringBuilder("create schema landed; set search_path = landed, public;");
         for (RandomTable table : rules.schema.tables) {
-            sql.append(table.ddl(
-                    rules.schema.keys.stream().filter(key -> key.child == table).toList()));
+            sql.append(table.ddl(rules.schema.keysOf(table)));
+        }
+        for (RandomTable table : rules.schema.tables) {
+            assertThat(cleared(table)).as("cleared columns of " + table.name).isEqualTo(expectedlyCleared(table));
             copy(table, sql);
         }
         rules.schema.keys.forEach(key -> sql.append(key.ddl()));
@@ -35,32 +40,43 @@ final class Landing {
 
     private void copy(RandomTable table, StringBuilder sql) {
         Map<String, Travelled.Picked> rows = rows(table);
-        sql.append("insert into %s select * from %s where row_id in (%s);"
-                .formatted(table.name, rules.name(table), rows.isEmpty() ? "null" : String.join(",", rows.keySet())));
-        rows.forEach((row, picked) -> {
-            if (!picked.cleared().isEmpty()) {
-                sql.append("update %s set %s where row_id = %s;"
+        String columns = String.join(", ", database.rows("""
+                select quote_ident(attname) from pg_attribute
+                where attrelid = '%s'::regclass and attnum > 0 order by attnum""".formatted(rules.name(table))));
+        sql.append("insert into %s (%s) select %2$s from %s where row_id in (%s);"
+                .formatted(
+                        table.name,
+                        columns,
+                        rules.ownRows(table),
+                        rows.isEmpty() ? "null" : String.join(",", rows.keySet())));
+        cleared(table)
+                .forEach((row, names) -> sql.append("update %s set %s where row_id = %s;"
                         .formatted(
-                                table.name,
-                                picked.cleared().stream()
-                                        .map(column -> column + " = null")
-                                        .collect(Collectors.joining(", ")),
-                                row));
-            }
-        });
-        for (RandomKey key : rules.schema.keys) {
-            if (key.child == table && rules.outsideOf(key) == Outside.DETACH) {
-                List<String> referring = referring(key);
-                rows.forEach((row, picked) -> assertThat(picked.cleared().containsAll(key.columns()))
-                        .as("%s of row %s is cleared if its parent stays", key.name, row)
-                        .isEqualTo(referring.contains(row) && oracle.isDetached(key, Integer.parseInt(row))));
-            }
-        }
+                                table.ownRows(""),
+                                names.stream().map(column -> column + " = null").collect(Collectors.joining(", ")),
+                                row)));
     }
 
-    private List<String> referring(RandomKey key) {
-        return database.rows("select row_id from %s where num_nulls(%s) = 0 and %s"
-                .formatted(rules.name(key.child), String.join(", ", key.columns()), key.when));
+    private Map<String, Set<String>> cleared(RandomTable table) {
+        Map<String, Set<String>> cleared = new TreeMap<>();
+        rows(table).forEach((row, picked) -> {
+            if (!picked.cleared().isEmpty()) {
+                cleared.put(row, picked.cleared());
+            }
+        });
+        return cleared;
+    }
+
+    private Map<String, Set<String>> expectedlyCleared(RandomTable table) {
+        Map<String, Set<String>> cleared = new TreeMap<>();
+        for (RandomKey key : rules.schema.keysOf(table)) {
+            List<String> referring = rules.outsideOf(key) == Outside.DETACH ? oracle.referring(key) : List.of();
+            rows(table).keySet().stream()
+                    .filter(row -> referring.contains(row) && oracle.isDetached(key, Integer.parseInt(row)))
+                    .forEach(row -> cleared.computeIfAbsent(row, unused -> new TreeSet<>())
+                            .addAll(rules.schema.cleared(key)));
+        }
+        return cleared;
     }
 
     private Map<String, Travelled.Picked> rows(RandomTable table) {

@@ -47,12 +47,21 @@ final class Oracle {
             on.append(" and p.%s = c.%s"
                     .formatted(key.target.names().get(index), key.columns().get(index)));
         }
+        on.append(within("c", key.childLeaves)).append(within("p", key.parentLeaves));
         return database
                 .rows("select c.row_id, p.row_id from %s c join %s p on %s"
-                        .formatted(rules.name(key.child), rules.name(key.parent), on))
+                        .formatted(rules.ownRows(key.child), rules.ownRows(key.parent), on))
                 .stream()
                 .map(row -> row.split("\\|"))
                 .collect(Collectors.toMap(row -> Integer.valueOf(row[0]), row -> Integer.valueOf(row[1])));
+    }
+
+    private String within(String alias, List<String> leaves) {
+        return leaves.isEmpty()
+                ? ""
+                : leaves.stream()
+                        .map(leaf -> "'%s.%s'::regclass".formatted(rules.schema.name, leaf))
+                        .collect(Collectors.joining(", ", " and " + alias + ".tableoid in (", ")"));
     }
 
     private Set<Integer> rowsWhere(RandomTable table) {
@@ -61,7 +70,7 @@ final class Oracle {
 
     private Set<Integer> rows(RandomTable table, String condition, String rest) {
         return database
-                .rows("select row_id from %s t where (%s%n) %s".formatted(rules.name(table), condition, rest))
+                .rows("select row_id from %s t where (%s%n) %s".formatted(rules.ownRows(table), condition, rest))
                 .stream()
                 .map(Integer::valueOf)
                 .collect(Collectors.toSet());
@@ -120,7 +129,7 @@ final class Oracle {
                 .rows("select row_id, %s from %s t order by %s"
                         .formatted(
                                 group,
-                                rules.name(table),
+                                rules.ownRows(table),
                                 draw.hashSql(List.of(key(table).split(", ")))))
                 .stream()
                 .map(row -> row.split("\\|", 2))
@@ -142,8 +151,8 @@ final class Oracle {
     private Set<Integer> included(RandomTable table, DrawSize size) {
         Draw draw = Draw.of(rules.schema.name, rules.name(table), size);
         Set<Integer> included = new TreeSet<>();
-        for (String line :
-                database.rows("select concat_ws('~', row_id, %s) from %s t".formatted(key(table), rules.name(table)))) {
+        for (String line : database.rows(
+                "select concat_ws('~', row_id, %s) from %s t".formatted(key(table), rules.ownRows(table)))) {
             List<String> row = List.of(line.split("~"));
             int number = Integer.parseInt(row.get(0));
             if (eligible.get(table).contains(number)
@@ -275,9 +284,23 @@ final class Oracle {
         return cohort.get(table);
     }
 
-    /** Tells whether the row has to be detached from its parent over this key. */
+    /** Returns the rows of the child that refer to something over the key, be it there or not. */
+    List<String> referring(RandomKey key) {
+        return database.rows("select row_id from %s t where num_nulls(%s) = 0 and %s%s"
+                .formatted(
+                        rules.ownRows(key.child),
+                        String.join(", ", key.columns()),
+                        key.when,
+                        within("t", key.childLeaves)));
+    }
+
+    /** Tells whether the row, which refers to something over this key, refers to nothing in the cohort. */
     boolean isDetached(RandomKey key, int row) {
         Integer parent = parents.get(key).get(row);
         return parent == null || !cohort.get(key.parent).containsKey(parent);
+    }
+
+    long size() {
+        return cohort.values().stream().mapToLong(Map::size).sum();
     }
 }

@@ -2,37 +2,90 @@ package club.makapix.decile.sampling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** A foreign key with columns of its own. */
+/**
+ * A foreign key or a declared reference: with columns of its own, or sharing the last one with other keys of its table, or all of
+ * them with one other key; of the whole child or of some partitions, to the whole parent or to one partition.
+ */
 final class RandomKey {
+    /** A dangling value stands so far behind the one it is made of, and in the same remainder class of 3. */
+    private static final int BEYOND = 999;
+
+    private static final int STRATA = 3;
+
     final String name;
     final RandomTable child;
     final RandomTable parent;
     final RandomColumns target;
-    final boolean notNull;
-    final boolean dangles;
-    final boolean full;
     final boolean declared;
+    final boolean dangles;
     final String when;
     final String onDelete;
+    final List<String> childLeaves;
+    final List<String> parentLeaves;
+    private final boolean shares;
+    private final @Nullable RandomKey twin;
+    private final boolean wantsNotNull;
+    private final boolean wantsFull;
     private final Random random;
 
-    RandomKey(String name, RandomTable child, RandomTable parent, RandomColumns target, Random random) {
+    RandomKey(String name, RandomTable child, RandomTable parent, RandomColumns target, List<RandomKey> others) {
         this.name = name;
         this.child = child;
         this.parent = parent;
         this.target = target;
-        this.random = random;
-        this.notNull = random.nextInt(3) == 0;
-        this.declared = random.nextInt(7) == 0;
+        this.random = child.random;
+        this.wantsNotNull = random.nextInt(3) == 0;
+        this.twin = random.nextInt(3) == 0 ? findTwin(others) : null;
+        this.declared = random.nextInt(7) == 0 && (twin == null || !twin.declared);
         this.when = declared && random.nextBoolean() ? "v % 2 = 0" : "true";
-        this.dangles = declared || (random.nextInt(6) == 0 && !child.isPartitioned && !parent.isPartitioned);
-        this.full = random.nextInt(3) == 0;
-        this.onDelete = declared || notNull || random.nextInt(3) > 0
+        this.shares = twin == null ? target.isPair() && random.nextInt(3) > 0 : twin.shares;
+        this.childLeaves = declared ? List.of() : child.someLeaves();
+        this.parentLeaves = declared || parent == child || random.nextInt(3) > 0 ? List.of() : parent.oneLeaf();
+        boolean mayBeInvalid = !child.isPartitioned() || !childLeaves.isEmpty();
+        this.dangles = declared || (mayBeInvalid && (twin != null || needsDangling() || random.nextInt(6) == 0));
+        this.wantsFull = !declared && random.nextInt(3) == 0;
+        this.onDelete = declared || wantsNotNull || random.nextInt(3) > 0
                 ? (random.nextBoolean() ? "" : " on delete cascade")
                 : " on delete set null";
+    }
+
+    private @Nullable RandomKey findTwin(List<RandomKey> others) {
+        return others.stream()
+                .filter(other -> other.child == child && other.twin == null)
+                .filter(other -> other.target.childTypes().equals(target.childTypes()))
+                .filter(other -> other.parent != parent && !child.isPartitioned())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Tells whether a valid key could not be filled, for nobody knows which rows lie in the partition. */
+    private boolean needsDangling() {
+        return !parentLeaves.isEmpty() && !parent.isPartitionedByList();
+    }
+
+    /** Tells whether such a key can be created and filled. */
+    boolean isPossible() {
+        return dangles || (twin == null && !needsDangling());
+    }
+
+    /** Tells whether every row finds a parent that fits its other keys. */
+    private boolean isFed() {
+        boolean anyRowWillDo = !shares && parentLeaves.isEmpty();
+        return dangles || anyRowWillDo || (parent.rows >= STRATA && !(shares && !parentLeaves.isEmpty()));
+    }
+
+    boolean isNotNull() {
+        return twin == null ? wantsNotNull && isFed() : twin.isNotNull();
+    }
+
+    boolean isFull() {
+        return wantsFull && twin == null && (!shares || (!isNotNull() && isFed()));
     }
 
     boolean isSetNull() {
@@ -40,20 +93,35 @@ final class RandomKey {
     }
 
     List<String> columns() {
-        List<String> columns = new ArrayList<>();
-        for (int index = 0; index < target.names().size(); index++) {
-            columns.add(name + "_" + index);
+        if (twin != null) {
+            return twin.columns();
+        }
+        List<String> columns = new ArrayList<>(ownColumns());
+        if (shares) {
+            columns.add(RandomTable.TENANT);
         }
         return columns;
     }
 
-    String columnDdl() {
-        StringJoiner columns = new StringJoiner(", ");
-        for (int index = 0; index < target.names().size(); index++) {
-            columns.add(
-                    "%s_%d %s%s".formatted(name, index, target.types().get(index).child, notNull ? " not null" : ""));
+    private List<String> ownColumns() {
+        int own = target.names().size() - (shares ? 1 : 0);
+        return IntStream.range(0, own).mapToObj(index -> name + "_" + index).toList();
+    }
+
+    boolean isNullable(String column) {
+        return column.equals(RandomTable.TENANT) ? !child.hasTenantNotNull : !isNotNull();
+    }
+
+    void addColumns(StringJoiner ddl) {
+        if (twin == null) {
+            for (int index = 0; index < ownColumns().size(); index++) {
+                ddl.add("%s %s%s"
+                        .formatted(
+                                ownColumns().get(index),
+                                target.types().get(index).child,
+                                isNotNull() ? " not null" : ""));
+            }
         }
-        return columns.toString();
     }
 
     /** Returns the child's columns as recipes write them. */
@@ -66,31 +134,55 @@ final class RandomKey {
     }
 
     String ddl() {
-        if (declared) {
-            return "";
+        StringBuilder ddl = new StringBuilder();
+        List<String> children = childLeaves.isEmpty() ? List.of(child.name) : childLeaves;
+        for (String table : declared ? List.<String>of() : children) {
+            ddl.append("alter table %s add constraint %s foreign key (%s) references %s (%s)%s%s%s;%n"
+                    .formatted(
+                            table,
+                            name,
+                            String.join(", ", columns()),
+                            parentLeaves.isEmpty() ? parent.name : parentLeaves.get(0),
+                            String.join(", ", target.names()),
+                            isFull() ? " match full" : "",
+                            onDelete,
+                            dangles ? " not valid" : ""));
         }
-        return "alter table %s add constraint %s foreign key (%s) references %s (%s)%s%s%s;%n"
-                .formatted(
-                        child.name,
-                        name,
-                        String.join(", ", columns()),
-                        parent.name,
-                        String.join(", ", target.names()),
-                        full ? " match full" : "",
-                        onDelete,
-                        dangles ? " not valid" : "");
+        return ddl.toString();
     }
 
-    void values(StringJoiner values) {
-        int columns = target.names().size();
-        boolean isNull = !notNull && (parent.rows == 0 || random.nextInt(4) == 0);
-        int row = 1 + (parent.rows == 0 ? 0 : random.nextInt(parent.rows));
-        boolean isDangling = dangles && random.nextInt(3) == 0;
-        int nulled = !notNull && !full && columns > 1 && random.nextInt(5) == 0 ? random.nextInt(columns) : -1;
-        for (int index = 0; index < columns; index++) {
-            String value = RandomTable.value(target, index, isDangling ? row + 1000 : row);
-            boolean needsValue = notNull && value.equals("null");
-            values.add(isNull || index == nulled ? "null" : needsValue ? Integer.toString(101) : value);
+    /** Puts literals for the columns of its own into a row, given what is there already. */
+    void fill(Map<String, String> row) {
+        if (twin != null) {
+            return;
         }
+        int number = pickParent(row.getOrDefault(RandomTable.TENANT, "null"));
+        boolean isNull = number == 0;
+        int columns = ownColumns().size();
+        int nulled = !isNotNull() && !isFull() && columns > 1 && random.nextInt(5) == 0 ? random.nextInt(columns) : -1;
+        for (int index = 0; index < columns; index++) {
+            String value = isNull || index == nulled ? "null" : RandomTable.value(target, index, number);
+            boolean needsValue = isNotNull() && value.equals("null");
+            row.put(ownColumns().get(index), needsValue ? Integer.toString(RandomTable.FIRST_UNIQUE) : value);
+        }
+    }
+
+    /** Returns the row number of the parent, 0 for none. */
+    private int pickParent(String tenant) {
+        boolean isBound = shares && !tenant.equals("null");
+        List<Integer> candidates = IntStream.rangeClosed(1, parent.rows)
+                .filter(row -> !isBound || row % STRATA == Integer.parseInt(tenant))
+                .filter(row -> parentLeaves.isEmpty() || dangles || RandomTable.isInListedLeaf(row))
+                .boxed()
+                .toList();
+        boolean mustRefer = isNotNull() || (isFull() && isBound);
+        boolean mustNot = isFull() && shares && !isBound;
+        if (mustNot || (!mustRefer && (candidates.isEmpty() || random.nextInt(4) == 0))) {
+            return 0;
+        }
+        int row = candidates.isEmpty()
+                ? STRATA + (isBound ? Integer.parseInt(tenant) : 0)
+                : candidates.get(random.nextInt(candidates.size()));
+        return dangles && random.nextInt(3) == 0 ? row + BEYOND : row;
     }
 }

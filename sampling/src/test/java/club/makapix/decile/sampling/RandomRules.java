@@ -40,7 +40,7 @@ final class RandomRules {
             if (!key.declared && schema.oneIn(6)) {
                 limits.put(key, 1L + random.nextInt(3));
             }
-            if (key.notNull && outsideOf(key) == Outside.DETACH) {
+            if (outsideOf(key) == Outside.DETACH && !schema.isDetachable(key)) {
                 outside.put(key, Outside.CONFINE);
             }
         }
@@ -108,5 +108,10 @@ final class RandomRules {
 
     String name(RandomTable table) {
         return schema.name + "." + table.name;
+    }
+
+    /** Returns the FROM item of the table's own rows. */
+    String ownRows(RandomTable table) {
+        return table.ownRows(schema.name + ".");
     }
 }
