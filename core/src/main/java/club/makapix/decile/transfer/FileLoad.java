@@ -27,7 +27,7 @@ final class FileLoad {
     }
 
     TransferReport run(long start) {
-        List<TablePassage> passages = transfer.passages();
+        List<TablePassage> passages = transfer.passages(transfer.schema());
         Optional<String> ddl = schema.map(script -> script.of(transfer.snapshot()));
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
         List<TableStream> streams = passages.stream().map(TableStream::new).toList();

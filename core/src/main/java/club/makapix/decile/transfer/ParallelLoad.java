@@ -21,7 +21,7 @@ final class ParallelLoad {
     }
 
     TransferReports run(SchemaScript schema, String name) {
-        List<TablePassage> passages = transfer.passages();
+        List<TablePassage> passages = transfer.passages(transfer.schema());
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
         String ddl = schema.of(transfer.snapshot());
         Connection connection = Connections.open(target, "the new database");

@@ -47,6 +47,11 @@ final class Refusal {
         return state.startsWith("22") || state.startsWith("23");
     }
 
+    /** Tells whether a function of the database raised the error on purpose. */
+    boolean isRaised() {
+        return state.startsWith("P0");
+    }
+
     /** Tells whether the connection broke. */
     boolean isAboutConnection() {
         return state.startsWith("08") || state.startsWith("57P");

@@ -70,10 +70,14 @@ final class SelectList {
         return column;
     }
 
-    /** Returns the column that an expression names without doing anything to it: {@code id}, {@code t.id}, {@code t."Id"}. */
     private Optional<String> plainColumn(String expression) {
+        return plainColumn(passage.table(), expression);
+    }
+
+    /** Returns the column that an expression names without doing anything to it: {@code id}, {@code t.id}, {@code t."Id"}. */
+    static Optional<String> plainColumn(Table table, String expression) {
         String name = expression.startsWith("t.") ? expression.substring(2) : expression;
-        return passage.table().travellingColumns().stream()
+        return table.travellingColumns().stream()
                 .map(Column::name)
                 .filter(column ->
                         column.equals(name) || Identifiers.quote(column).equals(name))

@@ -3,6 +3,7 @@ package club.makapix.decile.transfer;
 import club.makapix.decile.schema.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
@@ -53,6 +54,25 @@ final class SnapshotReader implements AutoCloseable {
             row.read(line);
             rows.accept(row);
         });
+    }
+
+    /** Runs work after which, should the server refuse a part of it, the view stands as before. */
+    <T> T attempt(Work<T> work) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            T result = work.run(this);
+            connection.releaseSavepoint(before);
+            return result;
+        } catch (SQLException e) {
+            connection.rollback(before);
+            throw e;
+        }
+    }
+
+    /** Does something inside the view. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(SnapshotReader reader) throws SQLException;
     }
 
     private CopyOut copyOut(String sql) throws SQLException {

@@ -92,9 +92,10 @@ public final class Transfer {
     /**
      * Asks every stage for its part, once per table, and returns the tables of which rows travel, parents first.
      *
-     * @throws SchemaException if the rewriter has no decision for a column
+     * @param target the schema that the rows are to fit
+     * @throws SchemaException if the rewriter has no decision for a column, or what it makes of some rows breaks a constraint of the target
      */
-    List<TablePassage> passages() {
+    List<TablePassage> passages(Schema target) {
         Map<Table, TableSelection> travelling = new LinkedHashMap<>();
         for (Set<TableName> component : schema().graph().components()) {
             for (TableName name : component) {
@@ -105,6 +106,7 @@ public final class Transfer {
         rewriter.ifPresent(stage -> stage.check(travelling.keySet()));
         List<TablePassage> passages = new ArrayList<>();
         travelling.forEach((table, rows) -> passages.add(passage(table, rows)));
+        ConstraintTrial.run(this, passages, target);
         return passages;
     }
 

@@ -131,7 +131,11 @@ class FaultTest {
         Throwable open =
                 catchThrowable(() -> Refresh.selected(everything().with("authors", "id <> 4711"), source, target));
         Throwable twice = failureOf(
-                rewriting("posts", List.of(), List.of("title"), (row, editor) -> editor.set(0, "secret")),
+                rewriting(
+                        "posts",
+                        List.of("id", "title"),
+                        List.of("title"),
+                        (row, editor) -> editor.set(0, row.integer(0) > 4_000 ? "secret" : row.text(1))),
                 source,
                 target);
 
