@@ -7,8 +7,10 @@ import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.transfer.RowRewriter;
 import club.makapix.decile.transfer.TableRewriter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,20 +36,23 @@ public final class Anonymizer implements RowRewriter {
     private final Schema schema;
     private final Secret secret;
     private final RuleBook book;
+    private final List<ColumnLink> references;
     private final Optional<Coverage> lock;
     private final Decisions decisions;
 
-    private Anonymizer(Schema schema, Secret secret, RuleBook book, Optional<Coverage> lock) {
+    private Anonymizer(
+            Schema schema, Secret secret, RuleBook book, List<ColumnLink> references, Optional<Coverage> lock) {
         this.schema = schema;
         this.secret = secret;
         this.book = book;
+        this.references = List.copyOf(references);
         this.lock = lock;
-        this.decisions = new Decisions(schema, book);
+        this.decisions = new Decisions(schema, book, references);
     }
 
     /** Starts a recipe without rules. */
     public static Anonymizer of(Schema schema, Secret secret) {
-        return new Anonymizer(schema, secret, RuleBook.empty(schema), Optional.empty());
+        return new Anonymizer(schema, secret, RuleBook.empty(schema), List.of(), Optional.empty());
     }
 
     /**
@@ -57,7 +62,7 @@ public final class Anonymizer implements RowRewriter {
      */
     public static Anonymizer parse(Schema schema, Secret secret, RecipeNode section) {
         Optional<Coverage> lock = section.find(RecipeSection.LOCK).map(Coverage::parse);
-        return new Anonymizer(schema, secret, new RecipeSection(schema, section).rules(), lock);
+        return new Anonymizer(schema, secret, new RecipeSection(schema, section).rules(), List.of(), lock);
     }
 
     /**
@@ -105,12 +110,40 @@ public final class Anonymizer implements RowRewriter {
         return with(new Rule.Derive(derivation, false), column);
     }
 
+    /**
+     * States that a column refers to another one although no foreign key says so: what becomes of one becomes of the other.
+     *
+     * @param child {@code mentions.user_name}, or {@code lines.(order_id, line_no)}
+     * @param parent the column or columns that it refers to
+     * @throws SchemaException if a column does not exist
+     */
+    public Anonymizer linking(String child, String parent) {
+        return with(ColumnLink.of(schema, child, parent, Optional.empty()));
+    }
+
+    /**
+     * States that a column refers to another one in the rows that fulfil a condition: there it becomes what the other one does, elsewhere its
+     * own rule holds.
+     *
+     * @param condition SQL over the child's row {@code t}: {@code target_type = 'post'}
+     * @throws SchemaException if a column does not exist
+     */
+    public Anonymizer linking(String child, String parent, String condition) {
+        return with(ColumnLink.of(schema, child, parent, Optional.of(condition)));
+    }
+
+    private Anonymizer with(List<ColumnLink> more) {
+        List<ColumnLink> all = new ArrayList<>(references);
+        all.addAll(more);
+        return new Anonymizer(schema, secret, book, all, lock);
+    }
+
     private Anonymizer with(Rule rule, String... columns) {
         RuleBook more = book;
         for (String column : columns) {
-            more = more.with(column, rule);
+            more = more.with(column, rule, Optional.empty());
         }
-        return new Anonymizer(schema, secret, more, lock);
+        return new Anonymizer(schema, secret, more, references, lock);
     }
 
     /**
@@ -118,7 +151,7 @@ public final class Anonymizer implements RowRewriter {
      * transfer.
      */
     public Anonymizer lockedTo(Coverage lock) {
-        return new Anonymizer(schema, secret, book, Optional.of(lock));
+        return new Anonymizer(schema, secret, book, references, Optional.of(lock));
     }
 
     @Override
@@ -144,6 +177,6 @@ public final class Anonymizer implements RowRewriter {
 
     @Override
     public String fingerprint() {
-        return secret.fingerprint(book.describe());
+        return secret.fingerprint(references.isEmpty() ? book.describe() : book.describe() + "\n" + references);
     }
 }

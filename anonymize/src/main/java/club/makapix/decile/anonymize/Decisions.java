@@ -1,5 +1,6 @@
 package club.makapix.decile.anonymize;
 
+import club.makapix.decile.anonymize.RuleBook.Written;
 import club.makapix.decile.schema.Column;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.Table;
@@ -9,27 +10,38 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Settles what happens to every column: by the rules as written, by the rules of the columns that foreign keys join it to, by
- * its type; or finds that nothing does.
+ * Settles what happens to every column: by the rules as written, by the rules of the columns that foreign keys and
+ * references join it to, by its type; or finds that nothing does.
  */
 final class Decisions {
     private final RuleBook book;
     private final KeyGroups keys;
-    private final Map<ColumnName, Rule> rules = new TreeMap<>();
+    private final Map<ColumnName, Written> rules = new TreeMap<>();
     private final Map<ColumnName, String> contradictions = new TreeMap<>();
 
-    Decisions(Schema schema, RuleBook book) {
+    Decisions(Schema schema, RuleBook book, List<ColumnLink> references) {
         this.book = book;
-        this.keys = new KeyGroups(schema);
+        this.keys = new KeyGroups(schema, references);
         schema.tables().forEach(this::settle);
         keys.all().forEach(this::settleKey);
+        new KeyGroups(schema, List.of()).all().forEach(this::settleKeptKey);
+        references.stream()
+                .filter(reference -> reference.condition().isPresent())
+                .collect(Collectors.groupingBy(ColumnLink::child, TreeMap::new, Collectors.toList()))
+                .forEach(this::settleReferences);
     }
 
     /** Returns what happens to the column; empty if nobody said. */
     Optional<Rule> find(ColumnName name) {
-        return Optional.ofNullable(rules.get(name));
+        return Optional.ofNullable(rules.get(name)).map(Written::rule);
+    }
+
+    /** Returns why that happens to the column, in a few words; empty if nobody said. */
+    String reason(ColumnName name) {
+        return Optional.ofNullable(rules.get(name)).map(Written::origin).orElse("");
     }
 
     /**
@@ -38,7 +50,8 @@ final class Decisions {
      * @throws NullPointerException if nobody said, which {@code check} has ruled out
      */
     Rule get(ColumnName name) {
-        return Objects.requireNonNull(rules.get(name), () -> name + " has no decision: call check first");
+        return Objects.requireNonNull(rules.get(name), () -> name + " has no decision: call check first")
+                .rule();
     }
 
     /** Tells whether a rule names the column itself or its type needs none; a pattern does not count. */
@@ -54,16 +67,21 @@ final class Decisions {
     private void settle(Table table) {
         for (Column column : table.travellingColumns()) {
             ColumnName name = new ColumnName(table.name(), column.name());
-            book.find(name)
-                    .or(() -> Types.isClosed(column) ? Optional.of(Rule.Keep.BY_TYPE) : Optional.empty())
-                    .ifPresent(rule -> rules.put(name, rule));
+            book.find(name).or(() -> byType(column)).ifPresent(written -> rules.put(name, written));
         }
+    }
+
+    private static Optional<Written> byType(Column column) {
+        return Types.isClosed(column)
+                ? Optional.of(new Written(
+                        Rule.Keep.BY_TYPE, column.type().declared() + " holds no free data and no rule names it"))
+                : Optional.empty();
     }
 
     private void settleKey(Set<ColumnName> members) {
         List<ColumnName> changing = members.stream().filter(this::isChanged).toList();
         if (changing.isEmpty()) {
-            settleKeptKey(members);
+            refuseErased(members);
             return;
         }
         ColumnName leader = changing.get(0);
@@ -88,25 +106,52 @@ final class Decisions {
                     "%s and %s are one key, so one rule must hold for both; drop that of one of them"
                             .formatted(member, leader));
         } else if (!erasedChild) {
-            rules.put(member, rule);
+            String reason =
+                    member.equals(leader) ? reason(leader) : "one key with %s: %s".formatted(leader, reason(leader));
+            rules.put(member, new Written(rule, reason));
         }
     }
 
+    private void refuseErased(Set<ColumnName> members) {
+        members.stream()
+                .filter(member ->
+                        find(member).filter(Rule.Erase.class::isInstance).isPresent())
+                .filter(keys::isReferenced)
+                .forEach(member -> contradictions.put(
+                        member, "%s cannot be erased: foreign keys reference it; replace it".formatted(member)));
+    }
+
+    /** A foreign key holds the values of what it references and nothing else; a reference of the recipe may hold more, and is not kept unasked. */
     private void settleKeptKey(Set<ColumnName> members) {
-        boolean kept = members.stream().anyMatch(member -> rules.get(member) instanceof Rule.Keep);
-        for (ColumnName member : members) {
-            if (kept && !rules.containsKey(member)) {
-                rules.put(member, Rule.Keep.BY_RULE);
-            }
-            if (rules.get(member) instanceof Rule.Erase && keys.isReferenced(member)) {
-                contradictions.put(
-                        member, "%s cannot be erased: foreign keys reference it; replace it".formatted(member));
-            }
+        Optional<ColumnName> kept = members.stream().filter(this::isKept).findFirst();
+        if (kept.isPresent() && members.stream().noneMatch(this::isChanged)) {
+            String reason = "one key with %s: %s".formatted(kept.get(), reason(kept.get()));
+            members.forEach(member -> rules.putIfAbsent(member, new Written(Rule.Keep.BY_RULE, reason)));
         }
     }
 
-    private boolean isChanged(ColumnName name) {
-        Rule rule = rules.get(name);
-        return rule != null && !(rule instanceof Rule.Keep) && !(rule instanceof Rule.Erase);
+    private void settleReferences(ColumnName child, List<ColumnLink> references) {
+        ConditionalReferences conditional = new ConditionalReferences(child, references, this);
+        conditional.contradiction().ifPresent(sentence -> contradictions.put(child, sentence));
+        Optional<Rule> rule = conditional.rule();
+        if (rule.isPresent() && keys.all().stream().anyMatch(group -> group.contains(child))) {
+            contradictions.put(
+                    child,
+                    "%s belongs to a key and refers by condition to a replaced column, so it cannot follow both; keep that column"
+                            .formatted(child));
+        }
+        String reason = conditional.reason();
+        rule.ifPresent(cases -> rules.put(child, new Written(cases, reason)));
+    }
+
+    private boolean isKept(ColumnName name) {
+        return find(name).filter(Rule.Keep.class::isInstance).isPresent();
+    }
+
+    /** Tells whether the column arrives with other values. */
+    boolean isChanged(ColumnName name) {
+        return find(name)
+                .filter(rule -> !(rule instanceof Rule.Keep) && !(rule instanceof Rule.Erase))
+                .isPresent();
     }
 }

@@ -47,7 +47,7 @@ final class RecipeSection {
     }
 
     private void add(String column, RecipeNode place, Rule rule) {
-        book = place.resolve(() -> book.with(column, rule));
+        book = place.resolve(() -> book.with(column, rule, Optional.of(place.place())));
     }
 
     private void replace(String column, RecipeNode node) {

@@ -14,22 +14,35 @@ import java.util.TreeMap;
 /** Holds the rules as they were written: for one column, for all columns of a table, for all columns of a name. Immutable. */
 final class RuleBook {
     private final Schema schema;
-    private final Map<ColumnName, Rule> columns;
-    private final Map<TableName, Rule> tables;
-    private final Map<String, Rule> names;
+    private final Map<ColumnName, Written> columns;
+    private final Map<TableName, Written> tables;
+    private final Map<String, Written> names;
     private final List<String> openPatterns;
 
     private RuleBook(
             Schema schema,
-            Map<ColumnName, Rule> columns,
-            Map<TableName, Rule> tables,
-            Map<String, Rule> names,
+            Map<ColumnName, Written> columns,
+            Map<TableName, Written> tables,
+            Map<String, Written> names,
             List<String> openPatterns) {
         this.openPatterns = List.copyOf(openPatterns);
         this.schema = schema;
         this.columns = columns;
         this.tables = tables;
         this.names = names;
+    }
+
+    /**
+     * Holds a rule with where it was written; the place is no part of what the rule says.
+     *
+     * @param rule the rule
+     * @param origin its pattern and, in a recipe file, its line
+     */
+    record Written(Rule rule, String origin) {
+        @Override
+        public String toString() {
+            return rule.toString();
+        }
     }
 
     static RuleBook empty(Schema schema) {
@@ -40,9 +53,12 @@ final class RuleBook {
      * Returns a book with one more rule.
      *
      * @param pattern {@code users.email}, {@code posts.*} or {@code *.emoji}
+     * @param place where the rule stands, in words; empty if that is in Java
      * @throws SchemaException if the pattern names nothing, or something that has a rule already
      */
-    RuleBook with(String pattern, Rule rule) {
+    RuleBook with(String pattern, Rule rule, Optional<String> place) {
+        Written written =
+                new Written(rule, "rule " + pattern + place.map(" of "::concat).orElse(""));
         int dot = pattern.lastIndexOf('.');
         if (dot <= 0) {
             throw new SchemaException(
@@ -52,14 +68,14 @@ final class RuleBook {
         String column = pattern.substring(dot + 1);
         if (table.equals("*") || table.equals("**")) {
             checkAny(pattern, column);
-            return new RuleBook(schema, columns, tables, with(names, column, rule, pattern), open(pattern));
+            return new RuleBook(schema, columns, tables, with(names, column, written, pattern), open(pattern));
         }
         if (column.equals("*") || column.equals("**")) {
             TableName name = schema.table(table).name();
-            return new RuleBook(schema, columns, with(tables, name, rule, pattern), names, open(pattern));
+            return new RuleBook(schema, columns, with(tables, name, written, pattern), names, open(pattern));
         }
         ColumnName name = resolve(schema, pattern);
-        return new RuleBook(schema, with(columns, name, rule, pattern), tables, names, openPatterns);
+        return new RuleBook(schema, with(columns, name, written, pattern), tables, names, openPatterns);
     }
 
     private List<String> open(String pattern) {
@@ -102,9 +118,9 @@ final class RuleBook {
         }
     }
 
-    private static <K extends Comparable<? super K>> Map<K, Rule> with(
-            Map<K, Rule> rules, K key, Rule rule, String pattern) {
-        Map<K, Rule> more = new TreeMap<>(rules);
+    private static <K extends Comparable<? super K>> Map<K, Written> with(
+            Map<K, Written> rules, K key, Written rule, String pattern) {
+        Map<K, Written> more = new TreeMap<>(rules);
         if (more.put(key, rule) != null) {
             throw new SchemaException("%s has two rules; leave one".formatted(pattern));
         }
@@ -113,12 +129,12 @@ final class RuleBook {
 
     /** Returns the rule that names the column itself. */
     Optional<Rule> exact(ColumnName name) {
-        return Optional.ofNullable(columns.get(name));
+        return Optional.ofNullable(columns.get(name)).map(Written::rule);
     }
 
     /** Returns the rule that covers the column: its own, its table's, or that of its name. */
-    Optional<Rule> find(ColumnName name) {
-        return exact(name)
+    Optional<Written> find(ColumnName name) {
+        return Optional.ofNullable(columns.get(name))
                 .or(() -> Optional.ofNullable(tables.get(name.table())))
                 .or(() -> Optional.ofNullable(names.get(name.column())));
     }

@@ -67,6 +67,6 @@ record WholeNumber() implements Pseudonym {
 
     @Override
     public boolean suits(TableColumn place) {
-        return Types.is(place, "int2", "int4", "int8", "numeric");
+        return Types.is(place, "int2", "int4", "int8", "numeric") || Types.isText(place);
     }
 }

@@ -192,9 +192,14 @@ public final class RecipeNode {
      * stands on another line.
      */
     public SchemaException error(String message) {
+        return new SchemaException(place() + ": " + message);
+    }
+
+    /** Returns file, line and column of the value, or of its name where the value stands on another line. */
+    public String place() {
         Optional<Mark> name = key.flatMap(Node::getStartMark);
         Optional<Mark> value = node.getStartMark();
         boolean sameLine = name.map(Mark::getLine).equals(value.map(Mark::getLine));
-        return new SchemaException(file + RecipeFile.place(sameLine ? value : name.or(() -> value)) + ": " + message);
+        return file + RecipeFile.place(sameLine ? value : name.or(() -> value));
     }
 }

@@ -5,6 +5,7 @@ import club.makapix.decile.anonymize.Coverage;
 import club.makapix.decile.anonymize.Secret;
 import club.makapix.decile.recipe.RecipeNode;
 import club.makapix.decile.sampling.Cohort;
+import club.makapix.decile.sampling.DeclaredReference;
 import club.makapix.decile.sampling.Plan;
 import club.makapix.decile.sampling.Sampling;
 import club.makapix.decile.schema.Schema;
@@ -58,7 +59,7 @@ final class Refresh {
             Schema schema = snapshot.schema();
             target.check(snapshot);
             Sampling sampling = Sampling.parse(schema, recipe.sample());
-            Optional<Anonymizer> anonymizer = key.map(value -> anonymizer(schema, value));
+            Optional<Anonymizer> anonymizer = key.map(value -> anonymizer(sampling, schema, value));
             Optional<VaultManifest> files = recipe.vault()
                     .map(section -> VaultLayout.parse(schema, section).manifest());
 
@@ -75,8 +76,9 @@ final class Refresh {
         Optional<Secret> key = recipe.anonymize().map(section -> secret.get());
         try (Snapshot snapshot = Snapshot.open(source)) {
             Schema schema = snapshot.schema();
-            Plan plan = Sampling.parse(schema, recipe.sample()).plan(snapshot);
-            key.ifPresent(value -> anonymizer(schema, value).check(notEmptied(schema)));
+            Sampling sampling = Sampling.parse(schema, recipe.sample());
+            Plan plan = sampling.plan(snapshot);
+            key.ifPresent(value -> anonymizer(sampling, schema, value).check(notEmptied(schema)));
             return new Planned(plan, plan.mermaid(schema));
         }
     }
@@ -100,8 +102,15 @@ final class Refresh {
         return tables;
     }
 
-    private Anonymizer anonymizer(Schema schema, Secret key) {
-        RecipeNode section = recipe.anonymize().orElseThrow();
-        return Anonymizer.parse(schema, key, section);
+    /** Returns the rules of the recipe, which also reach along the references that its sample section declares. */
+    private Anonymizer anonymizer(Sampling sampling, Schema schema, Secret key) {
+        Anonymizer anonymizer = Anonymizer.parse(schema, key, recipe.anonymize().orElseThrow());
+        for (DeclaredReference reference : sampling.references()) {
+            anonymizer = reference.when().isPresent()
+                    ? anonymizer.linking(
+                            reference.from(), reference.to(), reference.when().get())
+                    : anonymizer.linking(reference.from(), reference.to());
+        }
+        return anonymizer;
     }
 }

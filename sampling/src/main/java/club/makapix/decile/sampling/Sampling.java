@@ -6,6 +6,7 @@ import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.TableName;
 import club.makapix.decile.transfer.Snapshot;
+import java.util.List;
 
 /**
  * Says which rows travel: a draw from one or several tables, everything that hangs off the drawn rows, and everything that those
@@ -143,6 +144,11 @@ public final class Sampling {
      */
     public Sampling reference(DeclaredReference reference) {
         return with(rules.withReference(new Declarations(schema).foreignKey(reference), reference));
+    }
+
+    /** Returns the references that this recipe declares, in the order in which it does. */
+    public List<DeclaredReference> references() {
+        return List.copyOf(rules.references().values());
     }
 
     /** Returns a recipe whose cohort is refused if it has more rows than this. */
