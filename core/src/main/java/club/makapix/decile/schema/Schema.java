@@ -54,6 +54,44 @@ public final class Schema {
         return new Schema(tables, foreignKeys, sequences);
     }
 
+    /**
+     * Returns what stands in these schemas alone: their tables, the keys among them, and their sequences.
+     *
+     * @throws SchemaException if one of them has no tables, or if a table in them references one elsewhere
+     */
+    public Schema within(Collection<String> schemas) {
+        List<String> there =
+                tables.keySet().stream().map(TableName::schema).distinct().toList();
+        for (String schema : schemas) {
+            if (!there.contains(schema)) {
+                throw SchemaException.unknown(schema, "a schema with tables", "the database", there);
+            }
+        }
+        List<ForeignKey> keys = foreignKeys.stream()
+                .filter(key -> schemas.contains(key.child().schema()))
+                .toList();
+        List<String> leaving = keys.stream()
+                .filter(key -> !schemas.contains(key.parent().schema()))
+                .map(key -> key + " references " + key.parent())
+                .toList();
+        if (!leaving.isEmpty()) {
+            throw new SchemaException("%s cannot be seen alone; name the other schema too: %s"
+                    .formatted(String.join(", ", schemas), String.join(", ", leaving)));
+        }
+        return new Schema(
+                tables.values().stream()
+                        .filter(table -> schemas.contains(table.name().schema()))
+                        .toList(),
+                keys,
+                sequences.stream()
+                        .filter(sequence -> schemas.contains(sequence.name().schema())
+                                || sequence.owner()
+                                        .filter(owner ->
+                                                schemas.contains(owner.table().schema()))
+                                        .isPresent())
+                        .toList());
+    }
+
     /** Returns the tables by name. */
     public Collection<Table> tables() {
         return tables.values();

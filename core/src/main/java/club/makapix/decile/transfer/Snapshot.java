@@ -2,11 +2,13 @@ package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.DatabaseException;
 import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.SchemaException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -27,12 +29,14 @@ public final class Snapshot implements AutoCloseable {
     private final Schema schema;
     private final long opened = System.nanoTime();
 
-    private Snapshot(DataSource source, SourceLimits limits, Connection connection) throws SQLException {
+    private Snapshot(DataSource source, SourceLimits limits, Connection connection, List<String> schemas)
+            throws SQLException {
         this.source = source;
         this.limits = limits;
         this.id = export(connection);
         this.identity = DatabaseIdentity.read(connection);
-        this.schema = Schema.read(connection);
+        Schema whole = Schema.read(connection);
+        this.schema = schemas.isEmpty() ? whole : whole.within(schemas);
         this.coordinator = new SnapshotReader(connection, identity.role());
     }
 
@@ -56,14 +60,17 @@ public final class Snapshot implements AutoCloseable {
     /**
      * Opens a view of the database and reads its schema.
      *
+     * @param schemas the only schemas of the database that the view shows, for example {@code public} where the copy of it
+     *     stands in another schema of the same database; all if none is named
+     * @throws SchemaException if one of them is not there, or a table in them references one that would not be seen
      * @throws DatabaseException if the server cannot be reached or refuses
      */
-    public static Snapshot open(DataSource source, SourceLimits limits) {
+    public static Snapshot open(DataSource source, SourceLimits limits, String... schemas) {
         Connection connection = Connections.open(source, "the source");
         try {
             SnapshotReader.begin(connection);
             SessionSettings.apply(connection, limits.lockTimeout(), limits.statementTimeout());
-            return new Snapshot(source, limits, connection);
+            return new Snapshot(source, limits, connection, List.of(schemas));
         } catch (SQLException e) {
             Connections.close(connection);
             throw Connections.refused("the source's snapshot could not be opened", e);

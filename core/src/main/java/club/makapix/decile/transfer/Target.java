@@ -4,12 +4,17 @@ import club.makapix.decile.schema.DatabaseException;
 import club.makapix.decile.schema.SchemaException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Describes where rows go. */
-public abstract sealed class Target permits DatabaseTarget, FileTarget, NewDatabaseTarget {
+public abstract sealed class Target permits DatabaseTarget, FileTarget, NewDatabaseTarget, SchemaTarget {
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
+
     Target() {}
 
     /**
@@ -34,7 +39,33 @@ public abstract sealed class Target permits DatabaseTarget, FileTarget, NewDatab
      * left alone.
      */
     public static DatabaseTarget database(DataSource target) {
-        return new DatabaseTarget(target, Consent.marked(), Duration.ofSeconds(10));
+        return new DatabaseTarget(target, Consent.marked(), LOCK_TIMEOUT);
+    }
+
+    /**
+     * Returns the target that replaces the rows of tables in another schema, in one transaction: of another database or of the
+     * source's own. It must have the tables, sequences and types that the source has in its only schema; where the source
+     * has several, open the snapshot on one: {@link Snapshot#open(DataSource, SourceLimits, String...)}.
+     *
+     * <p>The schema must carry the mark, {@code comment on schema development is 'decile:development'}; in another database than
+     * the source's the mark of the database will do. No key, default, type or partition may tie it to a table elsewhere.
+     */
+    public static SchemaTarget schema(DataSource target, String schema) {
+        return new SchemaTarget(target, source -> Placement.into(schema, source), LOCK_TIMEOUT);
+    }
+
+    /**
+     * Returns the target that replaces the rows of tables in several schemas.
+     *
+     * @param schemas for each schema of the source one of the target, all different
+     */
+    public static SchemaTarget schema(DataSource target, Map<String, String> schemas) {
+        Map<String, String> copy = Map.copyOf(schemas);
+        if (Set.copyOf(copy.values()).size() < copy.size()) {
+            throw new IllegalArgumentException(
+                    "each schema must have a place of its own but two share one: " + new TreeMap<>(copy));
+        }
+        return new SchemaTarget(target, source -> Placement.mapped(copy, source), LOCK_TIMEOUT);
     }
 
     /**

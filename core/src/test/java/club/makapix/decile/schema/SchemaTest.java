@@ -148,4 +148,43 @@ class SchemaTest {
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageStartingWith("the catalogue could not be read");
     }
+
+    @Test
+    void showsSomeSchemasAlone(TestDatabase database) {
+        database.execute("""
+                create schema a;
+                create schema b;
+                create schema c;
+                create table a.parents (id serial primary key);
+                create table b.children (id int references a.parents);
+                create table c.others (id serial);
+                """);
+        Schema schema = database.readSchema().within(List.of("a", "b"));
+
+        assertThat(schema.tables())
+                .extracting(Table::name)
+                .map(TableName::toString)
+                .containsExactly("a.parents", "b.children");
+        assertThat(schema.foreignKeys()).hasSize(1);
+        assertThat(schema.sequences()).singleElement().returns(new TableName("a", "parents_id_seq"), Sequence::name);
+        assertThat(database.readSchema().within(List.of("a")).foreignKeys()).isEmpty();
+    }
+
+    @Test
+    void refusesToShowASchemaWithoutTheOneItReferences(TestDatabase database) {
+        database.execute("""
+                create schema a;
+                create schema b;
+                create table a.parents (id int primary key);
+                create table b.children (id int references a.parents);
+                """);
+        Schema schema = database.readSchema();
+
+        assertThatThrownBy(() -> schema.within(List.of("b")))
+                .isInstanceOf(SchemaException.class)
+                .hasMessage("b cannot be seen alone; name the other schema too: b.children.id references a.parents");
+        assertThatThrownBy(() -> schema.within(List.of("x")))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining("x is not a schema with tables; the database has");
+    }
 }

@@ -42,7 +42,7 @@ class DriftTest {
                   public.people.half is generated at the target but not at the source
                   public.people.must must not be null, has no default, and the source has no such column
                   sequence public.tickets is missing
-                  public.diary references public.people (diary_person_fkey), but the source has no such table""");
+                  public.diary references public.people (diary_person_fkey), but no rows come for it""");
     }
 
     @Test
