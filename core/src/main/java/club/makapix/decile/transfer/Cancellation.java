@@ -8,6 +8,8 @@ import java.util.List;
  * Stops a transfer from another thread: {@link #cancel} ends the statements at hand on both sides; the target stays as it
  * was, and {@link Transfer#into} throws a {@link TransferException}. Safe for use by several threads.
  *
+ * <p>An interrupted thread is another way to say stop: it is noticed while rows travel and between two statements.
+ *
  * <p>A cancellation that comes once the target commits is too late and changes nothing.
  */
 public final class Cancellation {
@@ -51,15 +53,22 @@ public final class Cancellation {
         }
     }
 
-    /** Throws if somebody cancelled. */
+    /** Throws if somebody cancelled, or interrupted the thread at hand. */
     void check() {
         if (isCancelled()) {
             throw exception();
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted();
         }
     }
 
     static TransferException exception() {
         return new TransferException("the transfer was cancelled; the target is as it was");
+    }
+
+    static TransferException interrupted() {
+        return new TransferException("the transfer was interrupted; the target is as it was");
     }
 
     /** Talks to a server. */

@@ -2,6 +2,7 @@ package club.makapix.decile.transfer;
 
 import static club.makapix.decile.schema.Identifiers.quote;
 
+import club.makapix.decile.schema.DatabaseException;
 import club.makapix.decile.schema.Identifiers;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
@@ -21,22 +22,25 @@ import javax.sql.DataSource;
 /**
  * Creates {@code name_next} beside {@code name}, and in the end renames the two in one transaction. Whenever it stops before
  * that, the old database is in place, and afterwards the new one is; what is left over is dropped by the next run.
+ *
+ * <p>Connects anew for each step: in between hours may pass, and a silent connection would not last.
  */
 final class DatabaseSwap implements AutoCloseable {
-    private final Connection admin;
+    private final DataSource maintenance;
     private final String name;
     private boolean swapped;
 
-    private DatabaseSwap(Connection admin, String name) {
-        this.admin = admin;
+    private DatabaseSwap(DataSource maintenance, String name) {
+        this.maintenance = maintenance;
         this.name = name;
     }
 
     /** Finds out whether the database of that name may be replaced, and returns what it holds. */
     static TargetState check(Function<String, DataSource> server, String name, DatabaseIdentity source) {
-        Connection admin = Connections.open(server.apply("postgres"), "the target's server");
+        DatabaseSwap swap = new DatabaseSwap(server.apply("postgres"), name);
+        Connection admin = swap.open();
         try {
-            new DatabaseSwap(admin, name).check(source);
+            swap.check(admin, source);
             boolean there = DatabaseIdentity.read(admin).sibling(admin, name).isPresent();
             return there ? stateOf(server.apply(name), name) : new TargetState("database " + name, 0, 0);
         } catch (SQLException e) {
@@ -63,37 +67,66 @@ final class DatabaseSwap implements AutoCloseable {
      * @throws SchemaException if it may not
      */
     static DatabaseSwap prepare(DataSource maintenance, String name, DatabaseIdentity source) {
-        DatabaseSwap swap = new DatabaseSwap(Connections.open(maintenance, "the target's server"), name);
+        DatabaseSwap swap = new DatabaseSwap(maintenance, name);
+        Connection admin = swap.open();
         try {
-            swap.check(source);
-            if (DatabaseIdentity.read(swap.admin).sibling(swap.admin, name).isPresent()) {
-                swap.dropLeftover(swap.previous());
+            swap.check(admin, source);
+            if (DatabaseIdentity.read(admin).sibling(admin, name).isPresent()) {
+                drop(admin, swap.previous(), "");
             }
-            swap.dropLeftover(swap.next());
-            swap.execute("create database " + quote(swap.next()) + " template template0");
-            swap.execute("comment on database " + quote(swap.next()) + " is " + Identifiers.literal(Guard.MARK));
+            swap.dropNext(admin);
+            swap.create(admin);
             return swap;
         } catch (SQLException e) {
-            Connections.close(swap.admin);
             throw Connections.refused("the database %s could not be created".formatted(swap.next()), e);
-        } catch (RuntimeException e) {
-            Connections.close(swap.admin);
-            throw e;
+        } finally {
+            Connections.close(admin);
         }
     }
 
-    private void check(DatabaseIdentity source) throws SQLException {
+    private Connection open() {
+        return Connections.open(maintenance, "the target's server");
+    }
+
+    private void check(Connection admin, DatabaseIdentity source) throws SQLException {
         DatabaseIdentity server = DatabaseIdentity.read(admin);
         for (String replaced : List.of(name, previous(), next())) {
             Optional<DatabaseIdentity> there = server.sibling(admin, replaced);
-            if (there.isPresent()) {
+            if (there.isPresent() && !(replaced.equals(next()) && isUnfinished(admin))) {
                 Guard.check(source, there.get(), Consent.marked());
             }
         }
     }
 
-    private void dropLeftover(String database) throws SQLException {
-        execute("drop database if exists " + quote(database));
+    /** Tells whether the new database is one that a run left behind before it was marked: nobody ever could connect to it. */
+    private boolean isUnfinished(Connection admin) throws SQLException {
+        try (PreparedStatement statement = admin.prepareStatement("""
+                select 1 from pg_catalog.pg_database d
+                where d.datname = ? and not d.datallowconn and d.datconnlimit = 0
+                  and pg_catalog.shobj_description(d.oid, 'pg_database') is null
+                """)) {
+            statement.setString(1, next());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** Creates the new database: closed until it is marked, so that a half-made one is known for what it is. */
+    private void create(Connection admin) throws SQLException {
+        String next = quote(next());
+        execute(admin, "create database " + next + " template template0 allow_connections false connection limit 0");
+        execute(admin, "comment on database " + next + " is " + Identifiers.literal(Guard.MARK));
+        execute(admin, "alter database " + next + " with allow_connections true connection limit -1");
+    }
+
+    /** Drops the new database, with the sessions that a killed run may still have there. */
+    private void dropNext(Connection admin) throws SQLException {
+        drop(admin, next(), " with (force)");
+    }
+
+    private static void drop(Connection admin, String database, String options) throws SQLException {
+        execute(admin, "drop database if exists " + quote(database) + options);
     }
 
     String next() {
@@ -110,25 +143,32 @@ final class DatabaseSwap implements AutoCloseable {
      * @throws TransferException if sessions are connected to the old one and may not be ended
      */
     void commit(boolean disconnecting) {
+        Connection admin = open();
         try {
             if (disconnecting) {
-                terminate();
+                terminate(admin);
             }
-            checkSessions();
-            swap();
+            checkSessions(admin);
+            swap(admin);
             swapped = true;
-            dropLeftover(previous());
+            drop(admin, previous(), "");
         } catch (SQLException e) {
-            throw Connections.refused(
-                    swapped
-                            ? "the new database is in place, but the old one, %s, could not be dropped"
-                                    .formatted(previous())
-                            : "the databases could not be swapped; the old one is in place",
-                    e);
+            throw Connections.refused(outcome(e), e);
+        } finally {
+            Connections.close(admin);
         }
     }
 
-    private void terminate() throws SQLException {
+    private String outcome(SQLException refusal) {
+        if (swapped) {
+            return "the new database is in place, but the old one, %s, could not be dropped".formatted(previous());
+        }
+        return Refusal.of(refusal).isAboutConnection()
+                ? "the server was lost while the databases were swapped; the old one or the new one is in place, whole"
+                : "the databases could not be swapped; the old one is in place";
+    }
+
+    private void terminate(Connection admin) throws SQLException {
         try (PreparedStatement statement = admin.prepareStatement("""
                 select pg_catalog.pg_terminate_backend(pid, 5000) from pg_catalog.pg_stat_activity where datname = ?
                 """)) {
@@ -137,7 +177,7 @@ final class DatabaseSwap implements AutoCloseable {
         }
     }
 
-    private void checkSessions() throws SQLException {
+    private void checkSessions(Connection admin) throws SQLException {
         List<String> sessions = new ArrayList<>();
         try (PreparedStatement statement = admin.prepareStatement("""
                 select pg_catalog.format('%s (%s, process %s)', usename, application_name, pid)
@@ -157,18 +197,18 @@ final class DatabaseSwap implements AutoCloseable {
         }
     }
 
-    private void swap() throws SQLException {
+    private void swap(Connection admin) throws SQLException {
         boolean replaces = DatabaseIdentity.read(admin).sibling(admin, name).isPresent();
         admin.setAutoCommit(false);
         if (replaces) {
-            execute("alter database " + quote(name) + " rename to " + quote(previous()));
+            execute(admin, "alter database " + quote(name) + " rename to " + quote(previous()));
         }
-        execute("alter database " + quote(next()) + " rename to " + quote(name));
+        execute(admin, "alter database " + quote(next()) + " rename to " + quote(name));
         admin.commit();
         admin.setAutoCommit(true);
     }
 
-    private void execute(String sql) throws SQLException {
+    private static void execute(Connection admin, String sql) throws SQLException {
         try (Statement statement = admin.createStatement()) {
             statement.execute(sql);
         }
@@ -177,22 +217,19 @@ final class DatabaseSwap implements AutoCloseable {
     /** Drops the new database if it did not take its place. */
     @Override
     public void close() {
-        try {
-            if (!swapped) {
-                admin.rollback();
-            }
-        } catch (SQLException e) {
-            System.getLogger(DatabaseSwap.class.getName()).log(System.Logger.Level.DEBUG, "nothing to roll back");
+        if (swapped) {
+            return;
         }
         try {
-            if (!swapped) {
-                admin.setAutoCommit(true);
-                execute("drop database if exists " + quote(next()) + " with (force)");
+            Connection admin = open();
+            try {
+                dropNext(admin);
+            } finally {
+                Connections.close(admin);
             }
-        } catch (SQLException e) {
-            System.getLogger(DatabaseSwap.class.getName()).log(System.Logger.Level.WARNING, next() + " is left over");
-        } finally {
-            Connections.close(admin);
+        } catch (SQLException | DatabaseException e) {
+            System.getLogger(DatabaseSwap.class.getName())
+                    .log(System.Logger.Level.WARNING, next() + " is left over; the next run drops it");
         }
     }
 }

@@ -4,11 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -32,35 +28,28 @@ final class FileLoad {
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
         List<TableStream> streams = passages.stream().map(TableStream::new).toList();
         TransferReports reports = new TransferReports(transfer, "file " + file.getFileName());
-        Path part = file.resolveSibling(
-                file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
+        try (PartFile part = PartFile.beside(file)) {
             write(part, ddl, streams, sequences);
             transfer.cancellation().check();
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            part.moveIntoPlace();
         } catch (IOException e) {
             throw failed(e);
         } catch (UncheckedIOException e) {
             throw failed(Objects.requireNonNull(e.getCause(), "a cause"));
-        } finally {
-            delete(part);
         }
         streams.forEach(reports::add);
         return reports.finish(start);
     }
 
-    private void write(Path part, Optional<String> ddl, List<TableStream> streams, SequencePositions sequences)
+    private void write(PartFile part, Optional<String> ddl, List<TableStream> streams, SequencePositions sequences)
             throws IOException {
-        try (OutputStream bare = new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW));
+        try (OutputStream bare = new BufferedOutputStream(part.stream());
                 OutputStream out = packed(bare);
                 Readers readers = Readers.start(transfer.snapshot(), streams)) {
             ScriptWriter script = new ScriptWriter(out, transfer);
             script.begin(ddl);
             copy(script, streams, readers);
             script.end(sequences);
-        }
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
         }
     }
 
@@ -87,13 +76,5 @@ final class FileLoad {
     private TransferException failed(IOException e) {
         return new TransferException(
                 "%s could not be written: %s; no file was changed".formatted(file, e.getMessage()), e);
-    }
-
-    private static void delete(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            System.getLogger(FileLoad.class.getName()).log(System.Logger.Level.WARNING, "could not delete " + part);
-        }
     }
 }

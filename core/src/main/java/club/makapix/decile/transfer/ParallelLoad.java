@@ -24,14 +24,28 @@ final class ParallelLoad {
         List<TablePassage> passages = transfer.passages(transfer.schema());
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
         String ddl = schema.of(transfer.snapshot());
-        Connection connection = Connections.open(target, "the new database");
-        try {
+        Obstacles obstacles = connected(connection -> {
             build(connection, ddl);
-            Obstacles obstacles = suspend(connection);
-            TransferReports reports = new TransferReports(transfer, name);
-            load(passages, obstacles).forEach(reports::add);
+            return suspend(connection);
+        });
+        TransferReports reports = new TransferReports(transfer, name);
+        load(passages, obstacles).forEach(reports::add);
+        return connected(connection -> {
             sequences.apply(connection);
             return reports;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** Runs a step over a connection of its own: one that waited for the rows could be cut off for its silence. */
+    private <T> T connected(Step<T> step) {
+        Connection connection = Connections.open(target, "the new database");
+        try {
+            return step.run(connection);
         } catch (SQLException e) {
             throw Connections.refused("the new database refused", e);
         } finally {
@@ -58,7 +72,7 @@ final class ParallelLoad {
         return obstacles;
     }
 
-    private List<TableStream> load(List<TablePassage> passages, Obstacles obstacles) throws SQLException {
+    private List<TableStream> load(List<TablePassage> passages, Obstacles obstacles) {
         List<TableStream> streams = passages.stream().map(TableStream::new).toList();
         Progression progression = new Progression(transfer.listener(), streams.size());
         try (Workers writers = Workers.open(target, workers);
@@ -77,6 +91,8 @@ final class ParallelLoad {
                 });
                 return streams;
             });
+        } catch (SQLException e) {
+            throw Connections.refused("the new database refused", e);
         }
     }
 

@@ -57,6 +57,11 @@ final class Refusal {
         return state.startsWith("08") || state.startsWith("57P");
     }
 
+    /** Tells whether another session held a lock for too long, or each waited for the other. */
+    boolean isAboutLocks() {
+        return state.equals("55P03") || state.equals("40P01");
+    }
+
     /** Tells whether the role lacks a privilege. */
     boolean isAboutPrivilege() {
         return state.equals("42501");
@@ -67,9 +72,12 @@ final class Refusal {
         return isAboutPrivilege() && message().contains("row-level security");
     }
 
-    /** Tells whether a standby ended the statement because it had to replay what the primary did. */
+    /**
+     * Tells whether a standby ended the statement because it had to replay what the primary did. Nothing else ends a
+     * read-only transaction of this isolation with this state, and the message is in the server's language.
+     */
     boolean isAboutRecovery() {
-        return state.equals("40001") && message().contains("recovery");
+        return state.equals("40001");
     }
 
     /** Returns the reason in one line. */

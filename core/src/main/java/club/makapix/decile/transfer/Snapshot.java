@@ -75,9 +75,19 @@ public final class Snapshot implements AutoCloseable {
             Connections.close(connection);
             throw Connections.refused("the source's snapshot could not be opened", e);
         } catch (RuntimeException e) {
+            RuntimeException advised = advised(e, connection);
             Connections.close(connection);
-            throw e;
+            throw advised;
         }
+    }
+
+    /** Reading the catalogue needs a lock on every table: says who holds another. */
+    private static RuntimeException advised(RuntimeException failure, Connection connection) {
+        return failure instanceof DatabaseException
+                        && failure.getCause() instanceof SQLException cause
+                        && Refusal.of(cause).isAboutLocks()
+                ? new DatabaseException(failure.getMessage() + LockHolders.advice(connection), cause)
+                : failure;
     }
 
     /** Returns the schema as this view sees it. */

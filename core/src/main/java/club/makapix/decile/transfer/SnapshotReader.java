@@ -104,7 +104,7 @@ final class SnapshotReader implements AutoCloseable {
         }
     }
 
-    /** Words a refusal of the source, with what to do about it. */
+    /** Words a refusal of the source, with what to do about it. The view is at its end. */
     DatabaseException refused(String attempt, SQLException refusal) {
         Refusal words = Refusal.of(refusal);
         return new DatabaseException(attempt + ": " + words.reason() + advice(words), words.bare());
@@ -120,7 +120,7 @@ final class SnapshotReader implements AutoCloseable {
         if (words.isAboutRecovery()) {
             return "; the standby had to replay changes: set hot_standby_feedback = on or a longer max_standby_streaming_delay, or read from the primary";
         }
-        return "";
+        return words.isAboutLocks() ? LockHolders.advice(connection) : "";
     }
 
     Connection connection() {

@@ -3,25 +3,31 @@ package club.makapix.decile.transfer;
 import club.makapix.decile.schema.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Locks and empties those tables of a target that the source has too. */
 final class TargetTables {
     private final Connection connection;
-    private final String names;
+    private final List<String> names;
+    private final String ownRows;
 
-    private TargetTables(Connection connection, String names) {
+    private TargetTables(Connection connection, List<String> names, String ownRows) {
         this.connection = connection;
         this.names = names;
+        this.ownRows = ownRows;
     }
 
     /** Names each table as the target has it: without those that inherit from it, for each of them has a say of its own. */
     static TargetTables of(Connection connection, Site site) {
-        String names = site.tables().stream()
+        String ownRows = site.tables().stream()
                 .map(table -> site.schema().table(table.name()).ownRows())
                 .collect(Collectors.joining(", "));
-        return new TargetTables(connection, names);
+        List<String> names =
+                site.tables().stream().map(table -> table.name().quoted()).toList();
+        return new TargetTables(connection, names, ownRows);
     }
 
     /**
@@ -30,22 +36,25 @@ final class TargetTables {
      * @throws TransferException if somebody uses one of the tables for longer than the lock is waited for
      * @throws DatabaseException if the server refuses
      */
-    void lock() {
+    void lock() throws SQLException {
+        Savepoint before = connection.setSavepoint();
         try {
-            execute("lock table " + names + " in access exclusive mode");
+            execute("lock table " + ownRows + " in access exclusive mode");
         } catch (SQLException e) {
             DatabaseException refused = Connections.refused("the target's tables could not be locked", e);
-            if (refused.sqlState().equals("55P03")) {
-                throw new TransferException(
-                        "the target's tables are in use by other sessions; stop the application and try again",
-                        refused);
+            if (!Refusal.of(e).isAboutLocks()) {
+                throw refused;
             }
-            throw refused;
+            connection.rollback(before);
+            throw new TransferException(
+                    "the target's tables are in use by %s; stop the application and try again"
+                            .formatted(LockHolders.inWords(LockHolders.of(connection, names))),
+                    refused);
         }
     }
 
     void empty() throws SQLException {
-        execute("truncate " + names);
+        execute("truncate " + ownRows);
     }
 
     private void execute(String sql) throws SQLException {

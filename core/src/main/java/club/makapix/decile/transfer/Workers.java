@@ -1,6 +1,7 @@
 package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.TableName;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +64,12 @@ final class Workers implements AutoCloseable {
                 .toList();
         try {
             CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new))
-                    .join();
-        } catch (CompletionException e) {
+                    .get();
+        } catch (ExecutionException e) {
             throw queue.failure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Cancellation.interrupted();
         }
     }
 
@@ -99,9 +104,14 @@ final class Workers implements AutoCloseable {
         connections.forEach(Connections::cancelQuery);
     }
 
+    /** Ends what work is left, waits for it, and closes the connections. */
     @Override
     public void close() {
         threads.shutdownNow();
+        cancel();
+        while (!Uninterruptibles.awaitTerminationUninterruptibly(threads, 100, TimeUnit.MILLISECONDS)) {
+            cancel();
+        }
         connections.forEach(Connections::close);
     }
 
@@ -154,8 +164,8 @@ final class Workers implements AutoCloseable {
             notifyAll();
         }
 
-        synchronized RuntimeException failure(CompletionException wrapped) {
-            return failure == null ? wrapped : failure;
+        synchronized RuntimeException failure(ExecutionException wrapped) {
+            return failure == null ? new IllegalStateException(wrapped.getCause()) : failure;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -86,6 +87,17 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Waits until the query returns rows. */
+    public void awaitRows(String query) {
+        Instant end = Instant.now().plusSeconds(60);
+        while (rows(query).isEmpty()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("waited in vain for rows of " + query);
+            }
+            rows("select pg_sleep(0.01)");
+        }
+    }
+
     private static String fields(ResultSet result) throws SQLException {
         List<String> fields = new ArrayList<>();
         for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
@@ -118,14 +130,22 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Fails if connections to the database stay open. */
+    public void assertNobodyIsConnected() {
+        List<String> open = TestServer.openConnections(name);
+        if (!open.isEmpty()) {
+            throw new AssertionError("connections were left open, having last done " + open);
+        }
+    }
+
     /** Drops the database, and fails a test that left connections to it open. */
     @Override
     public void close() {
-        List<String> open = TestServer.openConnections(name);
-        TestServer.dropDatabase(name);
-        roles.forEach(TestServer::dropRole);
-        if (!open.isEmpty()) {
-            throw new AssertionError("connections were left open, having last done " + open);
+        try {
+            assertNobodyIsConnected();
+        } finally {
+            TestServer.dropDatabase(name);
+            roles.forEach(TestServer::dropRole);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -219,7 +220,34 @@ class FaultTest {
                             .unchanged()
                             .into(Target.database(target.dataSource()).waitingForLocks(Duration.ofMillis(50))))
                     .isInstanceOf(TransferException.class)
-                    .hasMessage("the target's tables are in use by other sessions; stop the application and try again");
+                    .hasMessageMatching(
+                            "the target's tables are in use by postgres \\(.*, process [0-9]+, AccessShareLock on posts\\); stop the application and try again");
+        }
+        assertOldRows(target);
+    }
+
+    @Test
+    void endsADeadlockWithTheOldRows(TestDatabase source, TestDatabase target) throws Exception {
+        create(source, target);
+        target.markAsDevelopment();
+        target.execute("alter database %s set deadlock_timeout = '20ms'".formatted(target.name()));
+
+        try (Connection application = target.dataSource().getConnection();
+                Statement statement = application.createStatement();
+                Snapshot snapshot = Snapshot.open(source.dataSource())) {
+            statement.execute("set deadlock_timeout = '1min'"); // so that the other one is the victim
+            application.setAutoCommit(false);
+            statement.execute("lock table posts in access share mode");
+            CompletableFuture<Throwable> failure = CompletableFuture.supplyAsync(() -> catchThrowable(
+                    () -> snapshot.transfer(everything()).unchanged().into(Target.database(target.dataSource()))));
+            target.awaitRows("select 1 from pg_locks where not granted and relation = 'posts'::regclass");
+
+            statement.execute("lock table authors in access share mode");
+
+            assertThat(failure.get())
+                    .isInstanceOf(TransferException.class)
+                    .hasMessageStartingWith("the target's tables are in use by postgres (")
+                    .hasMessageEndingWith("; stop the application and try again");
         }
         assertOldRows(target);
     }

@@ -11,8 +11,11 @@ import club.makapix.decile.testing.TestDatabases;
 import club.makapix.decile.testing.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,23 @@ class FileTargetTest {
                 .hasMessageStartingWith("public.t, row 50");
         assertThat(files()).containsExactly("slice.sql");
         assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void removesWhatAKilledRunLeftBehindButNotWhatAnotherWrites(TestDatabase source) throws IOException {
+        source.execute("create table t (id int primary key)");
+        Path file = folder.resolve("slice.sql");
+        String unique = ".00000000-0000-4000-8000-00000000000%d.part";
+        Files.writeString(folder.resolve("slice.sql" + unique.formatted(1)), "half");
+        Files.writeString(folder.resolve("slice.sql.mine.part"), "kept");
+        Path another = folder.resolve("slice.sql" + unique.formatted(2));
+        try (FileChannel writer = FileChannel.open(another, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileLock lock = writer.lock()) {
+            write(source, Target.file(file));
+
+            assertThat(lock.isValid()).isTrue();
+        }
+        assertThat(files()).containsExactly("slice.sql", another.getFileName().toString(), "slice.sql.mine.part");
     }
 
     @Test

@@ -34,8 +34,8 @@ class NewDatabaseTargetTest {
     }
 
     private static List<String> databasesLike(TestDatabase target) {
-        return target.rows(
-                "select datname from pg_database where datname like '%s%%' order by 1".formatted(target.name()));
+        return target.rows("select datname from pg_database where datname ~ '^%s(_next|_previous)?$' order by 1"
+                .formatted(target.name()));
     }
 
     @Test
@@ -103,5 +103,41 @@ class NewDatabaseTargetTest {
             assertThat(application.isValid(1)).isFalse();
         }
         assertThat(target.rows("select count(*) from posts")).containsExactly("3001");
+    }
+
+    @Test
+    void dropsWhatAKilledRunLeftBehind(TestDatabase source, TestDatabase target) throws SQLException {
+        fill(source);
+        target.markAsDevelopment();
+        String next = target.name() + "_next";
+        // killed between the making of the database and its mark
+        target.execute("create database %s allow_connections false connection limit 0".formatted(next));
+
+        refresh(source, everything(), inPlaceOf(target));
+
+        target.execute("create database " + next);
+        target.execute("comment on database %s is 'decile:development'".formatted(next));
+        // the killed run's server process still works
+        try (Connection orphan = TestServer.dataSource(next).getConnection()) {
+            refresh(source, everything(), inPlaceOf(target));
+
+            assertThat(orphan.isValid(1)).isFalse();
+        }
+        assertThat(databasesLike(target)).containsExactly(target.name());
+    }
+
+    @Test
+    void dropsNoDatabaseThatHappensToHaveTheName(TestDatabase source, TestDatabase target) {
+        fill(source);
+        target.markAsDevelopment();
+        String next = target.name() + "_next";
+        target.execute("create database " + next);
+
+        assertThatThrownBy(() -> refresh(source, everything(), inPlaceOf(target)))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining(next + " is not marked as a development database");
+
+        assertThat(databasesLike(target)).containsExactly(target.name(), next);
+        target.execute("drop database " + next);
     }
 }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import club.makapix.decile.schema.DatabaseException;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -180,5 +184,29 @@ class ReadingTest {
                 .mapToLong(TransferReport.TableReport::bytes)
                 .sum();
         assertThat(report.elapsed()).isGreaterThan(Duration.ofMillis((bytes - 1_000_000) / 4_000));
+    }
+
+    @Test
+    void namesWhoLocksATableOfTheSource(TestDatabase source, TestDatabase target) throws SQLException {
+        create(source, target);
+        SourceLimits limits = SourceLimits.defaults().withLockTimeout(Duration.ofMillis(50));
+        try (Connection migration = source.dataSource().getConnection();
+                Statement statement = migration.createStatement();
+                Snapshot snapshot = Snapshot.open(source.dataSource(), limits)) {
+            statement.execute("set application_name = 'a migration'");
+            migration.setAutoCommit(false);
+            statement.execute("alter table t3 add column more text");
+            String holder =
+                    "canceling statement due to lock timeout; a table is locked by postgres \\(a migration, process [0-9]+, AccessExclusiveLock on t3\\); try again when it is done";
+
+            assertThatThrownBy(() ->
+                            snapshot.transfer(everything()).unchanged().into(Target.database(target.dataSource())))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageMatching("public.t3 could not be read: " + holder);
+            assertThatThrownBy(() -> Snapshot.open(source.dataSource(), limits))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageMatching("the catalogue could not be read .*" + holder);
+        }
+        assertUntouched(source, target);
     }
 }
