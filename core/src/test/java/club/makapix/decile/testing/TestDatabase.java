@@ -31,6 +31,11 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(TestServer.createDatabase());
     }
 
+    /** Returns a database that another process made and will drop. */
+    public static TestDatabase named(String name) {
+        return new TestDatabase(name);
+    }
+
     /** Returns the database's name. */
     public String name() {
         return name;

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,27 +38,13 @@ class FaultTableTest {
 
     /** What goes wrong. */
     enum Fault {
-        SOURCE_BACKEND_KILLED(scene -> kill(source.name())),
-        TARGET_BACKEND_KILLED(scene -> kill(target.name(), target.name() + "_next")),
-        SOURCE_CONNECTION_CUT(scene -> scene.sourceLine.cut()),
-        TARGET_CONNECTION_CUT(scene -> scene.targetLine.cut()),
-        THREAD_INTERRUPTED(scene -> scene.caller.interrupt()),
-        CANCELLED(scene -> scene.cancellation.cancel()),
-        CALLBACK_FAILS(scene -> {
-            throw new IllegalStateException("a callback's own words");
-        });
-
-        private final Consumer<Scene> strike;
-
-        Fault(Consumer<Scene> strike) {
-            this.strike = strike;
-        }
-
-        private static void kill(String... databases) {
-            server.rows(
-                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname in ('%s') and pid <> pg_backend_pid()"
-                            .formatted(String.join("', '", databases)));
-        }
+        SOURCE_BACKEND_KILLED,
+        TARGET_BACKEND_KILLED,
+        SOURCE_CONNECTION_CUT,
+        TARGET_CONNECTION_CUT,
+        THREAD_INTERRUPTED,
+        CANCELLED,
+        CALLBACK_FAILS;
 
         boolean isAboutSource() {
             return this == SOURCE_BACKEND_KILLED || this == SOURCE_CONNECTION_CUT;
@@ -220,9 +205,24 @@ class FaultTableTest {
         }
 
         private void strike(Fault fault) {
-            if (struck.compareAndSet(false, true)) {
-                fault.strike.accept(this);
+            if (struck.getAndSet(true)) {
+                return;
             }
+            switch (fault) {
+                case SOURCE_BACKEND_KILLED -> kill(source.name());
+                case TARGET_BACKEND_KILLED -> kill(target.name(), target.name() + "_next");
+                case SOURCE_CONNECTION_CUT -> sourceLine.cut();
+                case TARGET_CONNECTION_CUT -> targetLine.cut();
+                case THREAD_INTERRUPTED -> caller.interrupt();
+                case CANCELLED -> cancellation.cancel();
+                case CALLBACK_FAILS -> throw new IllegalStateException("a callback's own words");
+            }
+        }
+
+        private static void kill(String... databases) {
+            server.rows(
+                    "select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname in ('%s') and pid <> pg_backend_pid()"
+                            .formatted(String.join("', '", databases)));
         }
 
         void runWithout() {
