@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,15 +176,63 @@ class ReadingTest {
     @Test
     void readsNoFasterThanItMay(TestDatabase source, TestDatabase target) {
         create(source, target);
-        RowRewriter none = rewriting("none", List.of(), List.of(), (row, editor) -> {});
 
-        TransferReport report = refresh(
-                source, target, SourceLimits.defaults().withBytesPerSecond(4_000_000), new Cancellation(), none);
+        TransferReport byBytes = refresh(source, target, SourceLimits.defaults().withBytesPerSecond(4_000_000));
+        TransferReport byRows = refresh(source, target, SourceLimits.defaults().withRowsPerSecond(100_000));
 
-        long bytes = report.tables().stream()
+        long bytes = byBytes.tables().stream()
                 .mapToLong(TransferReport.TableReport::bytes)
                 .sum();
-        assertThat(report.elapsed()).isGreaterThan(Duration.ofMillis((bytes - 1_000_000) / 4_000));
+        assertThat(byBytes.elapsed()).isGreaterThan(Duration.ofMillis((bytes - 1_000_000) / 4_000));
+        assertThat(byRows.elapsed()).isGreaterThan(Duration.ofMillis(3000L * TABLES * 1000 / 100_000 - 50));
+    }
+
+    private static TransferReport refresh(TestDatabase source, TestDatabase target, SourceLimits limits) {
+        return refresh(
+                source,
+                target,
+                limits,
+                new Cancellation(),
+                rewriting("none", List.of(), List.of(), (row, editor) -> {}));
+    }
+
+    @Test
+    @Timeout(60)
+    void stopsAtOnceHoweverSlowlyItMayRead(TestDatabase source, TestDatabase target) {
+        create(source, target);
+        source.execute("update t0 set text = repeat('x', 1000000) where id = 1");
+        Cancellation cancellation = new Cancellation();
+        RowRewriter cancelling = rewriting("t1", List.of("id"), List.of(), (row, editor) -> cancellation.cancel());
+
+        assertThatThrownBy(() -> refresh(
+                        source, target, SourceLimits.defaults().withBytesPerSecond(1000), cancellation, cancelling))
+                .hasMessageStartingWith("the transfer was cancelled");
+        assertUntouched(source, target);
+    }
+
+    @Test
+    void outlastsServersThatEndIdleSessions(TestDatabase source, TestDatabase target) {
+        create(source, target);
+        for (TestDatabase database : List.of(source, target)) {
+            database.execute("""
+                    alter database %1$s set idle_in_transaction_session_timeout = '100ms';
+                    alter database %1$s set idle_session_timeout = '100ms';
+                    """.formatted(database.name()));
+        }
+
+        // while one table takes its time, the coordinator and the target have nothing to do
+        refresh(
+                everything().with("t7", "case t.id when 2000 then pg_sleep(0.5) is not null else true end"),
+                source,
+                target);
+
+        assertThat(target.rows("select count(*) from t11")).containsExactly("3000");
+    }
+
+    private static void refresh(RowSelection selection, TestDatabase source, TestDatabase target) {
+        try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
+            snapshot.transfer(selection).unchanged().into(Target.database(target.dataSource()));
+        }
     }
 
     @Test
