@@ -1,15 +1,14 @@
 package club.makapix.decile.anonymize;
 
 import club.makapix.decile.recipe.RecipeNode;
-import club.makapix.decile.schema.Column;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
+import club.makapix.decile.transfer.ColumnTreatment;
 import club.makapix.decile.transfer.RowRewriter;
 import club.makapix.decile.transfer.TableRewriter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,14 +164,13 @@ public final class Anonymizer implements RowRewriter {
     }
 
     @Override
-    public Map<String, String> treatments(Table table) {
-        Map<String, String> treatments = new LinkedHashMap<>();
-        for (Column column : table.columns()) {
-            ColumnName name = new ColumnName(table.name(), column.name());
-            String treatment = decisions.find(name).map(Rule::treatment).orElse("undecided");
-            treatments.put(column.name(), column.generated() ? "generated" : treatment);
-        }
-        return treatments;
+    public String statement() {
+        return secret.statement();
+    }
+
+    @Override
+    public Map<String, ColumnTreatment> treatments(Table table) {
+        return new Treatments(decisions).of(table);
     }
 
     @Override

@@ -6,6 +6,7 @@ import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +54,7 @@ public final class Coverage {
      */
     public static Coverage parse(RecipeNode lock) {
         if (lock.isScalar()) {
-            return parse(lock.beside(lock.text()));
+            return parse(file(lock));
         }
         Map<String, Map<String, String>> listed = new TreeMap<>();
         lock.entries().forEach((table, columns) -> {
@@ -62,6 +63,19 @@ public final class Coverage {
             listed.put(table, types);
         });
         return new Coverage(listed);
+    }
+
+    private static RecipeNode file(RecipeNode lock) {
+        try {
+            return lock.beside(lock.text());
+        } catch (SchemaException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                throw lock.error(
+                        "the lock %s is not there yet; look at the columns that the patterns cover, then have it written: RefreshDevelopment --accept, or Coverage.of(tables).writeTo(path)"
+                                .formatted(lock.text()));
+            }
+            throw e;
+        }
     }
 
     /**

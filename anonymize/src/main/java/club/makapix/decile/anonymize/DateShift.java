@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param days the most that a date moves, either way; never by 0
  * @param by the column that says whose date it is; without one, each date is moved on its own
  */
-record DateShift(int days, Optional<String> by) implements Pseudonym {
+record DateShift(int days, Optional<String> by) implements KeyedPseudonym {
     private static final Pattern DATE = Pattern.compile("(\\d{4,})-(\\d\\d)-(\\d\\d)(.*)");
     private static final int LAST_YEAR = 9_999;
 

@@ -13,6 +13,11 @@ interface DelegatingPseudonym extends Pseudonym {
     }
 
     @Override
+    default String domain() {
+        return pseudonym().domain();
+    }
+
+    @Override
     default List<String> columns() {
         return pseudonym().columns();
     }

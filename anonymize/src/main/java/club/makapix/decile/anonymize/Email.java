@@ -5,7 +5,7 @@ package club.makapix.decile.anonymize;
  *
  * @param host what stands behind the at sign
  */
-record Email(String host) implements Pseudonym {
+record Email(String host) implements KeyedPseudonym {
     @Override
     public String of(String value, RowContext row) {
         return Handle.words(value, name(), '.', row) + '@' + host;

@@ -1,11 +1,12 @@
 package club.makapix.decile.anonymize;
 
+import java.io.NotSerializableException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
 
 /**
  * Hashes values under the secret: HMAC-SHA-256 of domain, a zero byte, and value, which no text of PostgreSQL can hold.
@@ -21,9 +22,31 @@ final class EntropySource {
     EntropySource(Secret secret) {
         try {
             mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.key(), ALGORITHM));
+            mac.init(new PassingKey(secret));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    /** Hands the key to a Mac, which wipes what it is handed; unlike a {@code SecretKeySpec} it keeps no copy. */
+    private record PassingKey(Secret secret) implements SecretKey {
+        @Override
+        public String getAlgorithm() {
+            return ALGORITHM;
+        }
+
+        @Override
+        public String getFormat() {
+            return "RAW";
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return secret.key();
+        }
+
+        private Object writeReplace() throws NotSerializableException {
+            throw new NotSerializableException("a secret is not written");
         }
     }
 

@@ -4,7 +4,7 @@ package club.makapix.decile.anonymize;
  * Makes a name for people to be called by: two words and a tag, ASCII, in the case of the value ({@link Casing}). Words and tag hold 61 bits, so that a million
  * handles collide with a probability below 10<sup>-6</sup>.
  */
-record Handle() implements Pseudonym {
+record Handle() implements KeyedPseudonym {
     static final int LONGEST = 32;
     private static final int TAG_LENGTH = 9;
 

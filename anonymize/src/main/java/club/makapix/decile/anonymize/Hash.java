@@ -1,7 +1,7 @@
 package club.makapix.decile.anonymize;
 
 /** Makes 64 hexadecimal digits of a value. */
-record Hash() implements Pseudonym {
+record Hash() implements KeyedPseudonym {
     private static final int DIGITS = 64;
 
     @Override

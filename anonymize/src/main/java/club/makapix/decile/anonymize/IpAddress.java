@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Permutes IP addresses so that two which share their first n bits still do: Crypto-PAn (Xu, Fan, Ammar and Moon,
  * <i>Prefix-Preserving IP Address Anonymization</i>, ICNP 2002), with one AES call per bit. A network keeps its length.
  */
-record IpAddress() implements Pseudonym {
+record IpAddress() implements KeyedPseudonym {
     private static final Pattern FOUR = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern SIX = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     private static final String MAPPED = "::ffff:";

@@ -3,7 +3,7 @@ package club.makapix.decile.anonymize;
 import java.util.List;
 
 /** Puts Latin words in the place of a text: as many characters, line breaks in the same places. */
-record Lorem() implements Pseudonym {
+record Lorem() implements KeyedPseudonym {
     private static final List<String> WORDS = List.of(
             "lorem",
             "ipsum",

@@ -3,7 +3,7 @@ package club.makapix.decile.anonymize;
 import java.util.Locale;
 
 /** Makes a hardware address that is marked as locally administered, so that it is nobody's device; 40 bits are drawn, or 56 of a long one. */
-record MacAddress() implements Pseudonym {
+record MacAddress() implements KeyedPseudonym {
     private static final String LOCAL = "02";
     private static final int LONGEST = 23;
 

@@ -8,7 +8,7 @@ import java.math.RoundingMode;
  *
  * @param percent the most that it moves
  */
-record Noise(int percent) implements Pseudonym {
+record Noise(int percent) implements KeyedPseudonym {
     private static final int STEPS = 1_000_001;
 
     Noise {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Puts other digits in the places of a telephone number's, behind the country code of a number that starts with one:
  * {@code +49 30 1234567} becomes {@code +49 81 7703912}. Numbers of one country and form are permuted, so different ones stay different.
  */
-record Phone() implements Pseudonym {
+record Phone() implements KeyedPseudonym {
     /** Country codes of one and two digits; all others have three (ITU-T E.164). */
     private static final Pattern COUNTRY =
             Pattern.compile("(?:\\+|00)(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]" + "|9[0-58]|\\d{3})");

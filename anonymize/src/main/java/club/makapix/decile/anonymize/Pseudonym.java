@@ -34,6 +34,11 @@ public interface Pseudonym {
         return "custom";
     }
 
+    /** Returns for reports the domain in which {@link #of} asks for entropy; empty if it asks for none, or in several. */
+    default String domain() {
+        return "";
+    }
+
     /** Returns the columns of the same row that {@link #of} asks for. */
     default List<String> columns() {
         return List.of();

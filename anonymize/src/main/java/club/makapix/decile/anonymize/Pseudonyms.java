@@ -112,7 +112,7 @@ public final class Pseudonyms {
 
     /** Puts other letters and digits in the places of a postal code's: {@code SW1A 1AA} becomes {@code KQ7B 4XD}. Injective; domain {@code postcode}. */
     public static Pseudonym postcode() {
-        return inDomain("postcode", new Token(false));
+        return new Named("postcode", inDomain("postcode", new Token(false)));
     }
 
     /** Puts other digits in the places of a telephone number's, behind its country code. Injective; domain {@code phone}. */

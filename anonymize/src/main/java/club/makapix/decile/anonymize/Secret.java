@@ -6,25 +6,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * Holds the key of all pseudonyms: at least 128 bits that cannot be guessed. Immutable; never printed, never compared.
+ * Holds the key of all pseudonyms: at least 128 bits that cannot be guessed. Never printed, never compared.
  *
  * <p>Whoever has the secret can check whether a person is behind a pseudonym, so it stays with the operator: in the
  * environment or in a file that others cannot read. {@link #random} makes one that nobody keeps, after which the
  * pseudonyms of this run can be tied to nothing.
+ *
+ * <p>{@link #close} wipes the bytes, after which no more rows can be rewritten. Beyond the reach of that are what the caller has (the
+ * environment of the process holds its variables until it ends), a secret that is a text rather than hexadecimal digits, whose
+ * characters wait for the garbage collector, and what {@code Mac} objects make of the key, one for each table that was rewritten, until
+ * they are collected.
  */
-public final class Secret {
+public final class Secret implements AutoCloseable {
     private static final int RANDOM_BYTES = 32;
-    private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})+");
 
     private final byte[] key;
+    private final boolean oneTime;
+    private final String fingerprint;
+    private volatile boolean closed;
 
-    private Secret(byte[] key) {
+    private Secret(byte[] key, boolean oneTime) {
         this.key = key;
+        this.oneTime = oneTime;
+        this.fingerprint = fingerprint("");
     }
 
     /**
@@ -47,7 +56,7 @@ public final class Secret {
             throw new SchemaException("the secret %s is not set; make one with: export %s=$(openssl rand -hex 32)"
                     .formatted(variable, variable));
         }
-        return ofText(text, variable);
+        return ofText(text.getBytes(StandardCharsets.UTF_8), variable);
     }
 
     /**
@@ -58,7 +67,7 @@ public final class Secret {
      */
     public static Secret fromFile(Path file) {
         try {
-            return ofText(Files.readString(file), file.toString());
+            return ofText(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
             throw new SchemaException(
                     "the secret %s cannot be read: %s"
@@ -80,15 +89,43 @@ public final class Secret {
     public static Secret random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
-        return new Secret(bytes);
+        return new Secret(bytes, true);
     }
 
-    private static Secret ofText(String text, String name) {
-        String stripped = text.strip();
-        byte[] bytes = HEX.matcher(stripped).matches()
-                ? HexFormat.of().parseHex(stripped)
-                : stripped.getBytes(StandardCharsets.UTF_8);
+    /** Reads the text and wipes it. */
+    private static Secret ofText(byte[] text, String name) {
+        int start = 0;
+        int end = text.length;
+        while (start < end && isSpace(text[start])) {
+            start++;
+        }
+        while (end > start && isSpace(text[end - 1])) {
+            end--;
+        }
+        byte[] stripped = Arrays.copyOfRange(text, start, end);
+        Arrays.fill(text, (byte) 0);
+        if (stripped.length % 2 != 0 || !isHexadecimal(stripped)) {
+            return checked(stripped, "the secret " + name);
+        }
+        byte[] bytes = new byte[stripped.length / 2];
+        for (int at = 0; at < bytes.length; at++) {
+            bytes[at] = (byte) (Character.digit(stripped[2 * at], 16) << 4 | Character.digit(stripped[2 * at + 1], 16));
+        }
+        Arrays.fill(stripped, (byte) 0);
         return checked(bytes, "the secret " + name);
+    }
+
+    private static boolean isSpace(byte letter) {
+        return letter >= 0 && letter <= ' ';
+    }
+
+    private static boolean isHexadecimal(byte[] text) {
+        for (byte letter : text) {
+            if (Character.digit(letter, 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Secret checked(byte[] bytes, String subject) {
@@ -96,12 +133,12 @@ public final class Secret {
             throw new SchemaException(
                     "%s is weak: %s; make one with: openssl rand -hex 32".formatted(subject, weakness));
         });
-        return new Secret(bytes);
+        return new Secret(bytes, false);
     }
 
     /** Returns sixteen hexadecimal digits by which two runs can be told to have used the same secret; they betray nothing of it. */
     public String fingerprint() {
-        return fingerprint("");
+        return fingerprint;
     }
 
     /** Returns sixteen hexadecimal digits that depend on the secret and the text. */
@@ -110,14 +147,37 @@ public final class Secret {
         return HexFormat.of().formatHex(digest, 0, Long.BYTES);
     }
 
-    /** Returns the key itself, for the one class that hashes with it. */
+    /** Returns what may be said of pseudonyms that were made with it. */
+    String statement() {
+        return oneTime
+                ? "Pseudonyms were made with a one-time secret that was not kept (fingerprint %s): nobody can make them again, or check a guess against them. Whether the data are anonymous depends on the columns that were kept."
+                        .formatted(fingerprint)
+                : "Pseudonymised, not anonymous, while the secret with the fingerprint %s exists: whoever has it can check a guess about a person. To cut that tie, destroy every copy of it, or run with a one-time secret that nobody keeps."
+                        .formatted(fingerprint);
+    }
+
+    /**
+     * Returns a copy of the key, for the one class that hashes with it.
+     *
+     * @throws IllegalStateException if the secret is closed
+     */
     byte[] key() {
-        return key;
+        if (closed) {
+            throw new IllegalStateException("the secret is closed: close it after the last transfer");
+        }
+        return key.clone();
+    }
+
+    /** Wipes the bytes. The fingerprint stays. */
+    @Override
+    public void close() {
+        closed = true;
+        Arrays.fill(key, (byte) 0);
     }
 
     /** Returns the fingerprint, never the secret. */
     @Override
     public String toString() {
-        return "Secret[" + fingerprint() + "]";
+        return "Secret[" + fingerprint + "]";
     }
 }

@@ -1,13 +1,18 @@
 package club.makapix.decile.anonymize;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds out whether a secret could be guessed. No test can prove that bytes are random; these catch what people type
@@ -16,6 +21,8 @@ import java.util.stream.IntStream;
 final class SecretStrength {
     private static final int LEAST_BYTES = 16;
     private static final int LEAST_DISTINCT_BYTES = 8;
+    private static final int LEAST_DISTINCT_STEPS = 5;
+    private static final int LEAST_DECIMAL_BYTES = 20;
     private static final int LONGEST_PERIOD = 12;
     private static final int LEAST_TEXT_LENGTH = 20;
     private static final double LEAST_TEXT_BITS = 64;
@@ -40,6 +47,14 @@ final class SecretStrength {
             "horse",
             "correct");
 
+    /** What programmers write where hexadecimal digits are expected. */
+    private static final List<byte[]> HEX_WORDS = Stream.of(
+                    "deadbeef", "cafebabe", "feedface", "baadf00d", "badc0ffe", "decafbad", "01234567", "89abcdef")
+            .map(word -> HexFormat.of().parseHex(word))
+            .toList();
+
+    private static final Pattern SEPARATORS = Pattern.compile("[-_.,:]");
+
     private SecretStrength() {}
 
     /** Returns what makes the bytes guessable, in words that follow a colon; empty if nothing was found. */
@@ -51,10 +66,17 @@ final class SecretStrength {
         if (distinct(bytes) < LEAST_DISTINCT_BYTES || isPeriodic(bytes)) {
             return Optional.of("it repeats itself");
         }
-        if (isProgression(bytes)) {
+        if (distinctSteps(bytes) < LEAST_DISTINCT_STEPS) {
             return Optional.of("its bytes follow one another by a rule");
         }
-        return isPrintable(bytes) ? weaknessOf(new String(bytes, StandardCharsets.US_ASCII)) : Optional.empty();
+        if (isDecimal(bytes) && bytes.length < LEAST_DECIMAL_BYTES) {
+            return Optional.of(
+                    "%d decimal digits hold fewer than %d random bits".formatted(2 * bytes.length, LEAST_BYTES * 8));
+        }
+        if (HEX_WORDS.stream().anyMatch(word -> contains(bytes, word))) {
+            return Optional.of("it holds a well-known word");
+        }
+        return isText(bytes) ? weaknessOf(new String(bytes, StandardCharsets.UTF_8)) : Optional.empty();
     }
 
     private static Optional<String> weaknessOf(String text) {
@@ -62,7 +84,8 @@ final class SecretStrength {
         if (WORDS.stream().anyMatch(lower::contains)) {
             return Optional.of("it holds a well-known word");
         }
-        if (text.contains(" ") || (text.chars().allMatch(Character::isLetter) && isOneCase(text))) {
+        if (text.contains(" ")
+                || (SEPARATORS.matcher(text).replaceAll("").chars().allMatch(Character::isLetter) && isOneCase(text))) {
             return Optional.of("it reads like words rather than random characters");
         }
         if (text.length() < LEAST_TEXT_LENGTH || shannonBits(text) < LEAST_TEXT_BITS) {
@@ -85,18 +108,33 @@ final class SecretStrength {
                 .anyMatch(period -> Arrays.equals(bytes, period, bytes.length, bytes, 0, bytes.length - period));
     }
 
-    private static boolean isProgression(byte[] bytes) {
-        byte step = (byte) (bytes[1] - bytes[0]);
-        return IntStream.range(2, bytes.length).allMatch(at -> (byte) (bytes[at] - bytes[at - 1]) == step);
+    private static long distinctSteps(byte[] bytes) {
+        return IntStream.range(1, bytes.length)
+                .map(at -> (byte) (bytes[at] - bytes[at - 1]))
+                .distinct()
+                .count();
     }
 
-    private static boolean isPrintable(byte[] bytes) {
-        for (byte one : bytes) {
-            if (one < ' ') {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isDecimal(byte[] bytes) {
+        return IntStream.range(0, bytes.length).allMatch(at -> (bytes[at] >> 4 & 15) < 10 && (bytes[at] & 15) < 10);
+    }
+
+    private static boolean contains(byte[] bytes, byte[] word) {
+        return IntStream.rangeClosed(0, bytes.length - word.length)
+                .anyMatch(at -> Arrays.equals(bytes, at, at + word.length, word, 0, word.length));
+    }
+
+    /** Tells whether the bytes are UTF-8 without control characters, and leaves nothing of them behind. */
+    private static boolean isText(byte[] bytes) {
+        CharBuffer letters = CharBuffer.allocate(bytes.length);
+        boolean whole = !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), letters, true)
+                .isError();
+        letters.flip();
+        boolean text = whole && letters.chars().noneMatch(Character::isISOControl);
+        Arrays.fill(letters.array(), '\0');
+        return text;
     }
 
     private static boolean isOneCase(String text) {

@@ -7,7 +7,7 @@ package club.makapix.decile.anonymize;
  *
  * @param digitsOnly whether letters stay
  */
-record Token(boolean digitsOnly) implements Pseudonym {
+record Token(boolean digitsOnly) implements KeyedPseudonym {
     private static final String LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     @Override

@@ -1,7 +1,7 @@
 package club.makapix.decile.anonymize;
 
 /** Makes a URL that leads nowhere: a path of 20 random letters and digits, 100 bits, at a host of one's own. */
-record Url(String host) implements Pseudonym {
+record Url(String host) implements KeyedPseudonym {
     private static final String PATH = "abcdefghijkmnopqrstuvwxyz2345679";
     private static final int PATH_LENGTH = 20;
     private static final String SCHEME = "https://";

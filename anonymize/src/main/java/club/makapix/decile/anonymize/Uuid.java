@@ -3,7 +3,7 @@ package club.makapix.decile.anonymize;
 import java.util.UUID;
 
 /** Makes a UUID of the same version and variant from 122 bits of entropy: a million collide with a probability below 10<sup>-24</sup>. */
-record Uuid() implements Pseudonym {
+record Uuid() implements KeyedPseudonym {
     private static final long VERSION = 0xf000L;
     private static final long VARIANT = 0xc000_0000_0000_0000L;
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Permutes whole numbers among those of the same sign and number of digits, such that what fits {@code smallint}, {@code integer} or
  * {@code bigint} still does: 1234 becomes 8071. The digits of a fraction are permuted behind the point.
  */
-record WholeNumber() implements Pseudonym {
+record WholeNumber() implements KeyedPseudonym {
     private static final long HALF_OF_19_DIGITS = 1_000_000_000_000_000_000L + Permutation.LARGEST_LIMIT;
 
     /** Where a band of numbers ends that change places among themselves: at powers of ten and behind the largest of a type. */

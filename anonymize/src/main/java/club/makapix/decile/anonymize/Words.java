@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param kind which words
  * @param locale one of the lists' locales, as a language tag
  */
-record Words(Kind kind, String locale) implements Pseudonym {
+record Words(Kind kind, String locale) implements KeyedPseudonym {
     /** What is drawn, and from which lists. */
     enum Kind {
         FIRST("firstName", "first-name"),

@@ -15,8 +15,12 @@ import static club.makapix.decile.anonymize.Pseudonyms.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import club.makapix.decile.recipe.RecipeFile;
+import club.makapix.decile.recipe.RecipeNode;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
+import club.makapix.decile.transfer.ColumnTreatment;
+import club.makapix.decile.transfer.ColumnTreatment.Kind;
 import club.makapix.decile.transfer.TransferException;
 import java.util.List;
 import java.util.Locale;
@@ -220,11 +224,79 @@ class AnonymizerTest {
                         .erase("users.bio")
                         .treatments(database.readSchema().table("users")))
                 .containsExactly(
-                        Map.entry("id", "keep (by type)"),
-                        Map.entry("email", "email"),
-                        Map.entry("bio", "erase"),
-                        Map.entry("born", "undecided"),
-                        Map.entry("upper", "generated"));
+                        Map.entry("id", treatment(Kind.KEPT, "", "integer holds no free data and no rule names it")),
+                        Map.entry(
+                                "email",
+                                new ColumnTreatment(Kind.REPLACED, "email", "email", true, "rule users.email")),
+                        Map.entry("bio", treatment(Kind.ERASED, "", "rule users.bio")),
+                        Map.entry("born", treatment(Kind.UNDECIDED, "", "no rule names it")),
+                        Map.entry(
+                                "upper",
+                                treatment(
+                                        Kind.GENERATED, "", "a generated column: it follows the columns that arrive")));
+    }
+
+    private static ColumnTreatment treatment(Kind kind, String method, String reason) {
+        return ColumnTreatment.of(kind, method, reason);
+    }
+
+    @Test
+    void tellsWhichRuleDecidedAboutAColumn(TestDatabase database) {
+        database.execute("""
+                create table users (name text primary key, mail text, zip text, kind text, note text, label text);
+                create table posts (author text references users (name))
+                """);
+        RecipeNode section =
+                RecipeFile.parse("recipe.yaml", """
+                anonymize:
+                  keep: [users.**]
+                  replace:
+                    users.name: { handle: { domain: people } }
+                    users.zip: postcode
+                    users.kind:
+                      - { when: "kind = 'x'", use: token }
+                      - keep
+                  derive:
+                    users.label: { from: users.name, with: upper }
+                """).find("anonymize").orElseThrow();
+
+        Anonymizer anonymizer = Anonymizer.parse(database.readSchema(), Rewriting.SECRET, section);
+
+        assertThat(anonymizer.treatments(database.readSchema().table("users")))
+                .containsEntry(
+                        "name",
+                        new ColumnTreatment(
+                                Kind.REPLACED,
+                                "handle",
+                                "people",
+                                true,
+                                "rule users.name of recipe.yaml, line 4, column 17"))
+                .containsEntry("mail", treatment(Kind.KEPT, "", "rule users.** of recipe.yaml, line 2, column 10"))
+                .containsEntry(
+                        "zip",
+                        new ColumnTreatment(
+                                Kind.REPLACED,
+                                "postcode",
+                                "postcode",
+                                true,
+                                "rule users.zip of recipe.yaml, line 5, column 16"))
+                .containsEntry(
+                        "kind",
+                        treatment(
+                                Kind.CONDITIONAL,
+                                "token when kind = 'x', otherwise keep",
+                                "rule users.kind of recipe.yaml, line 6, column 5"))
+                .containsEntry(
+                        "label",
+                        treatment(
+                                Kind.DERIVED,
+                                "derive from users.name",
+                                "rule users.label of recipe.yaml, line 10, column 18"));
+        assertThat(anonymizer
+                        .treatments(database.readSchema().table("posts"))
+                        .get("author")
+                        .reason())
+                .isEqualTo("one key with users.name: rule users.name of recipe.yaml, line 4, column 17");
     }
 
     @Test

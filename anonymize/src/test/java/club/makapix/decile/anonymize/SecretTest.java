@@ -30,7 +30,14 @@ class SecretTest {
                 "correcthorsebatterystaple",
                 "changemechangemechangeme42",
                 "the quick brown fox jumps over it",
-                "developmentdatabaseofourcompany"
+                "developmentdatabaseofourcompany",
+                "deadbeefdeadbeefdeadbeefdeadbeef",
+                "deadbeef8f3c1ab2907de64590bb7c21d8e04f13",
+                "11112222333344445555666677778888",
+                "31415926535897932384626433832795",
+                "70617373776f72642d6f662d6d616b61706978",
+                "tuna-mango-violin-harbor-candle",
+                "Привет, это наш общий пароль"
             })
     void refusesWhatCanBeGuessed(String weak) {
         assertThatThrownBy(() -> Secret.fromEnvironment(Map.of("S", weak), "S"))
@@ -76,6 +83,30 @@ class SecretTest {
 
         assertThat(Secret.of(bytes)).hasToString("Secret[" + Secret.of(bytes).fingerprint() + "]");
         assertThat(Secret.of(bytes).fingerprint()).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void makesNoMorePseudonymsOnceClosed() {
+        Secret secret = Secret.random();
+        String before = secret.fingerprint();
+        secret.close();
+
+        assertThat(secret.fingerprint()).isEqualTo(before);
+        assertThatThrownBy(() -> new EntropySource(secret))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the secret is closed: close it after the last transfer");
+    }
+
+    @Test
+    void saysWhatItsPseudonymsAre() {
+        Secret kept = Secret.fromEnvironment(Map.of("S", STRONG), "S");
+        Secret oneTime = Secret.random();
+
+        assertThat(kept.statement())
+                .startsWith("Pseudonymised, not anonymous, while the secret with the fingerprint " + kept.fingerprint()
+                        + " exists");
+        assertThat(oneTime.statement())
+                .contains("one-time secret that was not kept (fingerprint " + oneTime.fingerprint() + ")");
     }
 
     @Test

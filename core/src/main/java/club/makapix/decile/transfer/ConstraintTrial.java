@@ -109,10 +109,13 @@ final class ConstraintTrial {
 
     /** Says what becomes of those of the columns that change: {@code email (template), phone (phone)}. */
     private String treatments(TrialQuery query, List<String> columns) {
-        Map<String, String> treatments = transfer.rewriter().orElseThrow().treatments(query.table());
+        Map<String, ColumnTreatment> treatments =
+                transfer.rewriter().orElseThrow().treatments(query.table());
         return columns.stream()
                 .filter(query.changed()::contains)
-                .map(column -> "%s (%s)".formatted(column, treatments.getOrDefault(column, "rewritten")))
+                .map(column -> treatments.containsKey(column)
+                        ? "%s (%s)".formatted(column, treatments.get(column).words())
+                        : column)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package club.makapix.decile.transfer;
 
+import club.makapix.decile.transfer.TransferReport.ColumnReport;
 import club.makapix.decile.transfer.TransferReport.TableReport;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ final class ReportJson {
     static String of(TransferReport report) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("anonymized", report.anonymized());
+        members.put("statement", report.statement());
         members.put("snapshot", report.snapshot());
         members.put("source", report.source());
         members.put("target", report.target());
@@ -35,7 +37,25 @@ final class ReportJson {
         members.put("sourceRows", table.sourceRows());
         members.put("bytes", table.bytes());
         members.put("milliseconds", table.elapsed().toMillis());
-        members.put("treatments", table.treatments());
+        members.put("columns", table.columns().stream().map(ReportJson::column).toList());
+        return members;
+    }
+
+    static Map<String, Object> column(ColumnReport column) {
+        ColumnTreatment treatment = column.treatment();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("column", column.column());
+        members.put("treatment", treatment.kind().label());
+        if (!treatment.method().isEmpty()) {
+            members.put("by", treatment.method());
+        }
+        if (!treatment.domain().isEmpty()) {
+            members.put("domain", treatment.domain());
+        }
+        members.put("injective", treatment.injective());
+        members.put("why", treatment.reason());
+        members.put("rewritten", column.rewritten());
+        members.put("erased", column.erased());
         return members;
     }
 
@@ -49,7 +69,7 @@ final class ReportJson {
         return members;
     }
 
-    private static String value(Object value) {
+    static String value(Object value) {
         if (value instanceof Map<?, ?> members) {
             return members.entrySet().stream()
                     .map(member -> text(member.getKey().toString()) + ":" + value(member.getValue()))

@@ -3,7 +3,6 @@ package club.makapix.decile.transfer;
 import club.makapix.decile.transfer.TransferReport.TableReport;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,7 +24,7 @@ final class ReportPage {
                 .replace("{summary}", summary())
                 .replace("{tables}", join(report.tables().stream().map(this::table)))
                 .replace("{keys}", join(report.foreignKeys().stream().map(ReportPage::key)))
-                .replace("{columns}", join(report.tables().stream().map(ReportPage::columns)));
+                .replace("{columns}", join(report.tables().stream().map(PrivacyReport::rows)));
     }
 
     private static String join(Stream<String> parts) {
@@ -34,8 +33,9 @@ final class ReportPage {
 
     private String treatment() {
         return report.anonymized()
-                ? "Anonymized by the recipe " + text(report.rewriterFingerprint()) + "."
-                : "Not anonymized: whoever ran this stated that the rows carry no personal data.";
+                ? "Anonymized by the recipe %s. %s"
+                        .formatted(text(report.rewriterFingerprint()), text(report.statement()))
+                : text(report.statement());
     }
 
     private String summary() {
@@ -99,15 +99,7 @@ final class ReportPage {
                         number(count.dangling()));
     }
 
-    private static String columns(TableReport table) {
-        return table.treatments().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(column -> "<tr><th>%s</th><td>%s</td></tr>"
-                        .formatted(text(table.table() + "." + column.getKey()), text(column.getValue())))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String number(long number) {
+    static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
@@ -115,7 +107,7 @@ final class ReportPage {
         return String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
     }
 
-    private static String text(String text) {
+    static String text(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

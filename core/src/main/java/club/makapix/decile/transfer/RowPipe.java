@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class RowPipe {
     private final Row judged;
     private final RowEditor verdict;
     private final List<Runnable> stages = new ArrayList<>();
+    private final Map<String, Integer> rewrittenColumns = new HashMap<>();
+    private @Nullable RewriteCounts counts;
     private final Map<Reason, Long> rowsByReason = new EnumMap<>(Reason.class);
     private long read;
     private long written;
@@ -40,8 +43,11 @@ final class RowPipe {
 
     private void add(TableRewriter rewriter) {
         Row row = line.view(list.fieldsOf(rewriter.inputs()));
-        RowEditor editor = line.editor(list.fieldsOfColumns(rewriter.columns()));
-        stages.add(() -> rewriter.rewrite(row, editor));
+        int[] fields = list.fieldsOfColumns(rewriter.columns());
+        RewriteCounts counting = new RewriteCounts(line.view(fields), line.editor(fields));
+        stages.add(() -> rewriter.rewrite(row, counting));
+        rewriter.columns().forEach(column -> rewrittenColumns.put(column, rewrittenColumns.size()));
+        counts = counting;
     }
 
     /** Returns the columns that arrive, in the order in which the sink is given them. */
@@ -107,6 +113,18 @@ final class RowPipe {
                         "%s, after row %,d: the source failed",
                         passage.table().name(),
                         read);
+    }
+
+    /** Returns how many values of the column the rewriter has written anew. */
+    long rewritten(String column) {
+        Integer at = rewrittenColumns.get(column);
+        return at == null || counts == null ? 0 : counts.rewritten(at);
+    }
+
+    /** Returns how many values of the column the rewriter has erased. */
+    long erased(String column) {
+        Integer at = rewrittenColumns.get(column);
+        return at == null || counts == null ? 0 : counts.erased(at);
     }
 
     long written() {

@@ -18,8 +18,11 @@ public interface RowRewriter {
     /** Returns the rewriter for one pass over a table; empty if its rows pass unchanged. Different tables may be asked for by different threads. */
     Optional<TableRewriter> of(Table table);
 
-    /** Returns for each column of the table what is done to it, in a few words for the report: {@code keep}, {@code erase}, {@code template}. */
-    Map<String, String> treatments(Table table);
+    /** Returns for each column of the table what is done to it and why, for the report. */
+    Map<String, ColumnTreatment> treatments(Table table);
+
+    /** Returns what may be said of rows that it has rewritten, for the report: are they pseudonymised, and who can undo that? */
+    String statement();
 
     /** Returns a short text that differs whenever the recipe or the secret does and betrays neither, for the report. */
     String fingerprint();

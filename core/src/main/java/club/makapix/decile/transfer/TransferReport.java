@@ -12,6 +12,7 @@ import java.util.Map;
  * @param source the source server's version and database name
  * @param target where the rows went, in words
  * @param anonymized whether a rewriter was at work; false after {@code unchanged()}
+ * @param statement what may be said of the rows that arrived, in a sentence or two
  * @param selectionFingerprint the fingerprint of what was selected
  * @param rewriterFingerprint the fingerprint of how rows were rewritten, empty for unchanged ones
  * @param tables what travelled, in the order in which the tables were loaded
@@ -23,6 +24,7 @@ public record TransferReport(
         String source,
         String target,
         boolean anonymized,
+        String statement,
         String selectionFingerprint,
         String rewriterFingerprint,
         List<TableReport> tables,
@@ -43,6 +45,11 @@ public record TransferReport(
         return ReportJson.of(this);
     }
 
+    /** Returns what was done to each column and why, to hand to whoever answers for the data. */
+    public PrivacyReport privacy() {
+        return new PrivacyReport(this);
+    }
+
     /** Returns the report as one HTML page with charts that needs no other file. */
     public String html() {
         return ReportPage.of(this);
@@ -56,7 +63,7 @@ public record TransferReport(
      * @param sourceRows the rows that the source's statistics expect
      * @param bytes the bytes written
      * @param elapsed the wall time of its stream
-     * @param treatments for each column what was done to it
+     * @param columns what was done to each column; empty where nobody rewrote
      */
     public record TableReport(
             TableName table,
@@ -64,11 +71,24 @@ public record TransferReport(
             long sourceRows,
             long bytes,
             Duration elapsed,
-            Map<String, String> treatments) {
+            List<ColumnReport> columns) {
+        public TableReport {
+            columns = List.copyOf(columns);
+        }
 
         /** Returns the rows written. */
         public long rows() {
             return rowsByReason.values().stream().mapToLong(Long::longValue).sum();
         }
     }
+
+    /**
+     * States what happened to one column.
+     *
+     * @param column the column
+     * @param treatment what was done to its values and why
+     * @param rewritten how many values were written anew, those among them that a condition let stand
+     * @param erased how many values gave way to NULL
+     */
+    public record ColumnReport(String column, ColumnTreatment treatment, long rewritten, long erased) {}
 }

@@ -1,6 +1,7 @@
 package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.Table;
+import club.makapix.decile.transfer.TransferReport.ColumnReport;
 import club.makapix.decile.transfer.TransferReport.TableReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,10 +22,23 @@ final class TransferReports {
     void add(TableStream stream) {
         Table table = stream.table();
         RowPipe pipe = stream.pipe();
-        Map<String, String> treatments =
+        Map<String, ColumnTreatment> treatments =
                 transfer.rewriter().map(rewriter -> rewriter.treatments(table)).orElse(Map.of());
+        List<ColumnReport> columns = treatments.entrySet().stream()
+                .map(column -> new ColumnReport(
+                        column.getKey(),
+                        column.getValue(),
+                        pipe.rewritten(column.getKey()),
+                        pipe.erased(column.getKey())))
+                .toList();
         tables.add(new TableReport(
-                table.name(), pipe.rowsByReason(), table.estimatedRows(), pipe.bytes(), stream.elapsed(), treatments));
+                table.name(), pipe.rowsByReason(), table.estimatedRows(), pipe.bytes(), stream.elapsed(), columns));
+    }
+
+    private String statement() {
+        return transfer.rewriter()
+                .map(RowRewriter::statement)
+                .orElse("Not anonymized: whoever ran this stated that the rows carry no personal data.");
     }
 
     TransferReport finish(long start) {
@@ -33,6 +47,7 @@ final class TransferReports {
                 transfer.snapshot().identity().toString(),
                 target,
                 transfer.rewriter().isPresent(),
+                statement(),
                 transfer.selection().fingerprint(),
                 transfer.rewriter().map(RowRewriter::fingerprint).orElse(""),
                 tables,

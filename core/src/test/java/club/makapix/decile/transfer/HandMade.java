@@ -145,8 +145,13 @@ final class HandMade {
         }
 
         @Override
-        public Map<String, String> treatments(Table candidate) {
+        public Map<String, ColumnTreatment> treatments(Table candidate) {
             return Map.of();
+        }
+
+        @Override
+        public String statement() {
+            return "rewritten by hand";
         }
 
         @Override

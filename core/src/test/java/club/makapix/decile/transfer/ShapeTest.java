@@ -49,8 +49,13 @@ class ShapeTest {
         }
 
         @Override
-        public Map<String, String> treatments(Table table) {
+        public Map<String, ColumnTreatment> treatments(Table table) {
             return Map.of();
+        }
+
+        @Override
+        public String statement() {
+            return "every field is written anew";
         }
 
         @Override

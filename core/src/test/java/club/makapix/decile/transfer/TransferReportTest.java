@@ -6,6 +6,7 @@ import club.makapix.decile.schema.ForeignKey;
 import club.makapix.decile.schema.MatchType;
 import club.makapix.decile.schema.ReferentialAction;
 import club.makapix.decile.schema.TableName;
+import club.makapix.decile.transfer.TransferReport.ColumnReport;
 import club.makapix.decile.transfer.TransferReport.TableReport;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -24,8 +25,19 @@ class TransferReportTest {
                 10_000,
                 123_456,
                 Duration.ofMillis(250),
-                Map.of("email", "template"));
-        TableReport odd = new TableReport(ODD, Map.of(), 0, 0, Duration.ZERO, Map.of());
+                List.of(
+                        new ColumnReport(
+                                "email",
+                                new ColumnTreatment(
+                                        ColumnTreatment.Kind.REPLACED, "email", "people", true, "rule users.email"),
+                                1_499,
+                                1),
+                        new ColumnReport(
+                                "id",
+                                ColumnTreatment.of(ColumnTreatment.Kind.KEPT, "", "integer holds no free data"),
+                                0,
+                                0)));
+        TableReport odd = new TableReport(ODD, Map.of(), 0, 0, Duration.ZERO, List.of());
         ForeignKey key = new ForeignKey(
                 "k",
                 USERS,
@@ -46,6 +58,7 @@ class TransferReportTest {
                 "PostgreSQL 17.1, database prod",
                 "file x",
                 anonymized,
+                anonymized ? "Pseudonymised." : "Not anonymized: nobody said so.",
                 "s1",
                 anonymized ? "r1" : "",
                 List.of(users, odd),
@@ -56,8 +69,9 @@ class TransferReportTest {
     @Test
     void printsJson() {
         assertThat(report(true).json()).isEqualTo("""
-                {"anonymized":true,"snapshot":"3-1","source":"PostgreSQL 17.1, database prod","target":"file x","selectionFingerprint":"s1","rewriterFingerprint":"r1","rows":1500,"milliseconds":2000,"tables":[{"table":"public.users","rows":1500,"rowsByReason":{"DRAWN":1000,"REQUIRED":500},"sourceRows":10000,"bytes":123456,"milliseconds":250,"treatments":{"email":"template"}},
-                {"table":"public.<b>{tables}\\"\\u000a&","rows":0,"rowsByReason":{},"sourceRows":0,"bytes":0,"milliseconds":0,"treatments":{}}],"foreignKeys":[{"foreignKey":"public.users.boss","pulled":1,"detached":2,"confined":3,"dangling":4}]}
+                {"anonymized":true,"statement":"Pseudonymised.","snapshot":"3-1","source":"PostgreSQL 17.1, database prod","target":"file x","selectionFingerprint":"s1","rewriterFingerprint":"r1","rows":1500,"milliseconds":2000,"tables":[{"table":"public.users","rows":1500,"rowsByReason":{"DRAWN":1000,"REQUIRED":500},"sourceRows":10000,"bytes":123456,"milliseconds":250,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"why":"rule users.email","rewritten":1499,"erased":1},
+                {"column":"id","treatment":"kept","injective":false,"why":"integer holds no free data","rewritten":0,"erased":0}]},
+                {"table":"public.<b>{tables}\\"\\u000a&","rows":0,"rowsByReason":{},"sourceRows":0,"bytes":0,"milliseconds":0,"columns":[]}],"foreignKeys":[{"foreignKey":"public.users.boss","pulled":1,"detached":2,"confined":3,"dangling":4}]}
                 """);
     }
 
@@ -66,10 +80,11 @@ class TransferReportTest {
         String page = report(true).html();
 
         assertThat(page)
-                .contains("Anonymized by the recipe r1.", "1,500 rows of 2 tables in 2.00 s")
+                .contains("Anonymized by the recipe r1. Pseudonymised.", "1,500 rows of 2 tables in 2.00 s")
                 .contains("<i class=\"drawn\" style=\"width:10.00%\" title=\"drawn 1,000\">")
                 .contains("<i class=\"required\" style=\"width:5.00%\" title=\"required 500\">")
-                .contains("public.users.email</th><td>template")
+                .contains(
+                        "public.users.email</th><td>replaced</td><td>email, domain people, one to one</td><td>rule users.email")
                 .contains("public.&lt;b&gt;&#123;tables}&quot;")
                 .doesNotContain("<script", "http", "src=", "{summary}", "{keys}");
     }
@@ -77,5 +92,21 @@ class TransferReportTest {
     @Test
     void saysFirstThatNothingWasAnonymized() {
         assertThat(report(false).html()).contains("<strong>Not anonymized: ");
+    }
+
+    @Test
+    void tellsWhoeverAnswersForTheDataWhatWasDone() {
+        PrivacyReport privacy = report(true).privacy();
+
+        assertThat(privacy.json()).isEqualTo("""
+                {"anonymized":true,"statement":"Pseudonymised.","source":"PostgreSQL 17.1, database prod","snapshot":"3-1","target":"file x","rewriterFingerprint":"r1","columns":{"kept":1,"replaced":1},"tables":[{"table":"public.users","rows":1500,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"why":"rule users.email","rewritten":1499,"erased":1},
+                {"column":"id","treatment":"kept","injective":false,"why":"integer holds no free data","rewritten":0,"erased":0}]},
+                {"table":"public.<b>{tables}\\"\\u000a&","rows":0,"columns":[]}]}
+                """);
+        assertThat(privacy.html())
+                .contains("<strong>Pseudonymised.</strong>", "Columns: 1 kept, 1 replaced.")
+                .contains("public.users.email</th><td>replaced</td><td>email, domain people, one to one</td>")
+                .doesNotContain("<script", "http", "src=", "{summary}", "{columns}");
+        assertThat(report(false).privacy().html()).contains("Not anonymized: nobody said so.");
     }
 }

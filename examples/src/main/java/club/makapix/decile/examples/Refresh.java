@@ -68,6 +68,8 @@ final class Refresh {
             transfer = anonymizer.isPresent() ? transfer.rewriting(anonymizer.get()) : transfer.unchanged();
             transfer = files.isPresent() ? transfer.watchedBy(files.get()) : transfer;
             return new Outcome(transfer.into(target), files);
+        } finally {
+            key.ifPresent(Secret::close);
         }
     }
 
@@ -80,6 +82,8 @@ final class Refresh {
             Plan plan = sampling.plan(snapshot);
             key.ifPresent(value -> anonymizer(sampling, schema, value).check(notEmptied(schema)));
             return new Planned(plan, plan.mermaid(schema));
+        } finally {
+            key.ifPresent(Secret::close);
         }
     }
 

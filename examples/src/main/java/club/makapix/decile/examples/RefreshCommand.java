@@ -1,6 +1,7 @@
 package club.makapix.decile.examples;
 
 import club.makapix.decile.anonymize.Secret;
+import club.makapix.decile.transfer.PrivacyReport;
 import club.makapix.decile.vault.VaultManifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,18 @@ final class RefreshCommand implements Callable<Integer> {
             description = "where the report goes, as JSON, or as a page if its name ends in .html")
     private @Nullable Path report;
 
+    @Option(
+            names = "--privacy-report",
+            paramLabel = "FILE",
+            description =
+                    "where goes what was done to each column and why, as JSON, or as a page if its name ends in .html")
+    private @Nullable Path privacyReport;
+
+    @Option(
+            names = "--one-time-secret",
+            description = "make the pseudonyms with a secret that nobody keeps, instead of DECILE_SECRET")
+    private boolean oneTimeSecret;
+
     @Option(names = "--plan", description = "estimate what would travel, and change nothing")
     private boolean plan;
 
@@ -134,6 +147,7 @@ final class RefreshCommand implements Callable<Integer> {
         }
         checkFolder("--vault-list", vaultList);
         checkFolder("--report", report);
+        checkFolder("--privacy-report", privacyReport);
     }
 
     private void checkFolder(String option, @Nullable Path file) {
@@ -167,10 +181,18 @@ final class RefreshCommand implements Callable<Integer> {
             new VaultCopy(shell).run(outcome.files().orElseThrow(), vaultCopy.get(0), vaultCopy.get(1));
         }
         if (report != null) {
-            boolean page = report.toString().endsWith(".html");
             Files.writeString(
-                    report, page ? outcome.report().html() : outcome.report().json());
+                    report,
+                    isPage(report) ? outcome.report().html() : outcome.report().json());
         }
+        if (privacyReport != null) {
+            PrivacyReport privacy = outcome.report().privacy();
+            Files.writeString(privacyReport, isPage(privacyReport) ? privacy.html() : privacy.json());
+        }
+    }
+
+    private static boolean isPage(Path file) {
+        return file.toString().endsWith(".html");
     }
 
     private void writeFiles(VaultManifest files, Path list) {
@@ -181,7 +203,7 @@ final class RefreshCommand implements Callable<Integer> {
     }
 
     private Secret secret() {
-        return Secret.fromEnvironment(shell.environment(), "DECILE_SECRET");
+        return oneTimeSecret ? Secret.random() : Secret.fromEnvironment(shell.environment(), "DECILE_SECRET");
     }
 
     private boolean mayReplace(Destination to) {
