@@ -137,6 +137,17 @@ public final class Anonymizer implements RowRewriter {
         return new Anonymizer(schema, secret, book, all, lock);
     }
 
+    /**
+     * Lets the target compute a column from the row as it arrived, once the rows of its table are there and before its indexes are built:
+     * {@code recompute("posts.search", "to_tsvector('english', title || ' ' || body)")}. What stood there does not travel.
+     *
+     * @param sql SQL over the target's row {@code t}, with functions outside {@code pg_catalog} named with their schema
+     * @throws SchemaException if the column does not exist or has a rule already
+     */
+    public Anonymizer recompute(String column, String sql) {
+        return with(new Rule.Recompute(sql), column);
+    }
+
     private Anonymizer with(Rule rule, String... columns) {
         RuleBook more = book;
         for (String column : columns) {

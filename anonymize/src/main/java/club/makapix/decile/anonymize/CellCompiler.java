@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rules into cells, and gathers the values that they need of a row. */
@@ -41,7 +42,22 @@ final class CellCompiler {
         if (rule instanceof Rule.Derive derive) {
             return derive(scope, column, derive.derivation());
         }
+        if (rule instanceof Rule.Recompute) {
+            String meanwhile = meanwhile(column).orElse(null);
+            return row -> meanwhile;
+        }
         return rule instanceof Rule.Erase ? row -> null : keep(scope, column);
+    }
+
+    /** Returns what stands in a column until the target has computed it; empty for NULL. */
+    static Optional<String> meanwhile(Column column) {
+        if (column.nullable()) {
+            return Optional.empty();
+        }
+        boolean braces = Types.isArray(column.type())
+                || column.type().base().equals("json")
+                || column.type().base().equals("jsonb");
+        return Optional.of(braces ? "{}" : "");
     }
 
     private Cell keep(Scope scope, Column column) {

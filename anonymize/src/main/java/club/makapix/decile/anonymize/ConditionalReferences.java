@@ -50,7 +50,7 @@ final class ConditionalReferences {
         }
         boolean replaced = decisions
                 .find(child)
-                .filter(rule -> rule instanceof Rule.Replace || rule instanceof Rule.Derive)
+                .filter(rule -> decisions.isChanged(child) && !(rule instanceof Rule.Cases))
                 .isPresent();
         return references.stream()
                 .filter(reference -> replaced && !decisions.isChanged(reference.parent()))

@@ -63,6 +63,12 @@ final class RecipeSection {
     }
 
     private void derive(String column, RecipeNode node) {
+        Optional<RecipeNode> sql = node.find("sql");
+        if (sql.isPresent()) {
+            node.entries(List.of("sql"));
+            add(column, node, new Rule.Recompute(sql.get().text()));
+            return;
+        }
         Rule.Derive rule = derivation(node);
         add(column, node, rule);
         ColumnName name = node.resolve(() -> RuleBook.resolve(schema, column));
@@ -102,7 +108,7 @@ final class RecipeSection {
     }
 
     private static Rule.Derive derivation(RecipeNode node) {
-        Map<String, RecipeNode> entries = node.entries(List.of("from", "by", "with", "unique"));
+        Map<String, RecipeNode> entries = node.entries(List.of("from", "by", "with", "unique", "sql"));
         if (!entries.containsKey("from")) {
             throw node.error("%s must say from which column: from".formatted(node.path()));
         }

@@ -38,6 +38,18 @@ sealed interface Rule {
         }
     }
 
+    /**
+     * Lets the target compute the value from what has arrived.
+     *
+     * @param sql SQL over the row {@code t} of the target
+     */
+    record Recompute(String sql) implements Rule {
+        @Override
+        public String treatment() {
+            return "computed from what arrived: " + sql;
+        }
+    }
+
     /** Applies the rule of the first case whose condition holds. */
     record Cases(List<Case> cases) implements Rule {
         public Cases {

@@ -39,7 +39,20 @@ final class RuleCheck {
                     .distinct()
                     .toList();
         }
+        if (rule instanceof Rule.Recompute && !mayWait(place.column())) {
+            return List.of(
+                    "%s is NOT NULL and of type %s, so nothing can stand there until the target has computed it; derive it from a column, or make it nullable"
+                            .formatted(name(place), place.column().type().declared()));
+        }
         return rule instanceof Rule.Derive derive ? derivationProblems(place, derive.derivation()) : List.of();
+    }
+
+    private static boolean mayWait(Column column) {
+        ColumnType type = column.type();
+        return column.nullable()
+                || Types.isArray(type)
+                || List.of("text", "varchar", "bpchar", "citext", "tsvector", "hstore", "json", "jsonb", "bytea")
+                        .contains(type.base());
     }
 
     private List<String> pseudonymProblems(TableColumn place, Pseudonym pseudonym) {
@@ -104,6 +117,10 @@ final class RuleCheck {
                 Optional<Rule> rule = decisions.find(name(at));
                 if (rule.isEmpty()) {
                     return List.of("%s is derived from %s, which has no decision".formatted(name(place), name(at)));
+                }
+                if (rule.get() instanceof Rule.Recompute) {
+                    return List.of("%s is derived from %s, which the target computes; give it an expression of its own"
+                            .formatted(name(place), name(at)));
                 }
                 if (!(rule.get() instanceof Rule.Derive next)) {
                     return List.of();

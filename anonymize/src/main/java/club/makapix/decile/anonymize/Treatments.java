@@ -41,7 +41,7 @@ final class Treatments {
             return new ColumnTreatment(
                     Kind.REPLACED, pseudonym.name(), pseudonym.domain(), pseudonym.isInjective(place), reason);
         }
-        if (rule instanceof Rule.Derive) {
+        if (rule instanceof Rule.Derive || rule instanceof Rule.Recompute) {
             return ColumnTreatment.of(Kind.DERIVED, rule.treatment(), reason);
         }
         if (rule instanceof Rule.Cases cases) {

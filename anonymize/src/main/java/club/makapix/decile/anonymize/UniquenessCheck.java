@@ -111,7 +111,7 @@ final class UniquenessCheck {
         if (rule instanceof Rule.Derive derive) {
             return derive.declaredUnique() || isInjective(place, derive.derivation(), key);
         }
-        return rule instanceof Rule.Keep || key.nullsDistinct();
+        return rule instanceof Rule.Keep || (rule instanceof Rule.Erase && key.nullsDistinct());
     }
 
     private boolean isInjective(TableColumn place, Derivation derivation, UniqueKey key) {

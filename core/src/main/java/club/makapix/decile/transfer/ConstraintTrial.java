@@ -48,13 +48,16 @@ final class ConstraintTrial {
         if (passage.rewriter().isEmpty()) {
             return;
         }
+        TableRewriter rewriter = passage.rewriter().get();
+        rewriter.recomputed().forEach((column, sql) -> attempt(passage, column, sql));
         Table table = target.findTable(passage.table().name()).orElse(passage.table());
-        Set<String> changed = new HashSet<>(passage.rewriter().get().columns());
+        Set<String> changed = new HashSet<>(rewriter.columns());
+        changed.removeAll(rewriter.recomputed().keySet());
         List<CheckConstraint> checks = table.checks().stream()
-                .filter(check -> check.enforced() && check.validated() && concerns(table, check.columns(), changed))
+                .filter(check -> check.enforced() && check.validated() && concerns(table, check.columns(), rewriter))
                 .toList();
         List<UniqueKey> keys = table.uniqueKeys().stream()
-                .filter(key -> key.isPlain() && concerns(table, key.columns(), changed))
+                .filter(key -> key.isPlain() && concerns(table, key.columns(), rewriter))
                 .toList();
         boolean domains = table.columns().stream()
                 .anyMatch(column -> changed.contains(column.name())
@@ -64,9 +67,29 @@ final class ConstraintTrial {
         }
     }
 
-    /** A generated column has yet to be computed from what arrives, so constraints that read one are left to the target. */
-    private static boolean concerns(Table table, List<String> columns, Set<String> changed) {
-        return columns.stream().anyMatch(changed::contains)
+    /** Asks the source whether it understands an expression, which the target sees only after its rows. */
+    private void attempt(TablePassage passage, String column, String sql) {
+        try {
+            transfer.snapshot().coordinator().attempt(source -> {
+                source.query(
+                        "select (%s\n) from %s t limit 0"
+                                .formatted(sql, passage.table().ownRows()),
+                        row -> {});
+                return sql;
+            });
+        } catch (SQLException e) {
+            Refusal words = Refusal.of(e);
+            if (words.isAboutWords()) {
+                problems.add(
+                        "%s.%s cannot be computed: %s".formatted(passage.table().name(), column, words.reason()));
+            }
+        }
+    }
+
+    /** What the target has yet to compute from what arrives cannot be tried: constraints that read it are left to the target. */
+    private static boolean concerns(Table table, List<String> columns, TableRewriter rewriter) {
+        return columns.stream().anyMatch(rewriter.columns()::contains)
+                && columns.stream().noneMatch(rewriter.recomputed()::containsKey)
                 && columns.stream()
                         .flatMap(name -> table.findColumn(name).stream())
                         .noneMatch(column -> column.generated());

@@ -121,6 +121,7 @@ final class DatabaseLoad {
         try (CopySink sink = CopySink.open(connection, table, stream.columns())) {
             sink.drain(stream, progression);
         }
+        Recomputation.run(connection, stream, table);
         progression.loaded(table, stream.pipe());
     }
 }

@@ -101,6 +101,7 @@ final class ParallelLoad {
             try (CopySink sink = CopySink.open(connection, stream.table(), stream.columns())) {
                 sink.drain(stream, progression);
             }
+            Recomputation.run(connection, stream, stream.table());
             progression.loaded(stream.table(), stream.pipe());
         });
     }

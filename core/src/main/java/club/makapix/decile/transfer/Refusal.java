@@ -52,6 +52,11 @@ final class Refusal {
         return state.startsWith("P0");
     }
 
+    /** Tells whether the SQL itself was the trouble: its syntax, or a column that does not exist. */
+    boolean isAboutWords() {
+        return state.equals("42601") || state.equals("42703") || state.equals("42804");
+    }
+
     /** Tells whether the connection broke. */
     boolean isAboutConnection() {
         return state.startsWith("08") || state.startsWith("57P");

@@ -73,6 +73,7 @@ final class ScriptWriter {
             progression.loading(table, chunk.rows(), bytes);
         }
         line("\\.");
+        Recomputation.statement(stream, table).ifPresent(update -> line(update + ";"));
         progression.loaded(table, stream.pipe());
     }
 

@@ -1,6 +1,7 @@
 package club.makapix.decile.transfer;
 
 import java.util.List;
+import java.util.Map;
 
 /** Rewrites the rows of one table. Used by one thread. */
 public interface TableRewriter {
@@ -9,6 +10,14 @@ public interface TableRewriter {
 
     /** Returns the columns that {@link #rewrite} may set. */
     List<String> columns();
+
+    /**
+     * Returns the columns whose values the target computes from the rows once all of the table have arrived, each with SQL over the row
+     * {@code t}; {@link #rewrite} sets them to something that may stand there until then.
+     */
+    default Map<String, String> recomputed() {
+        return Map.of();
+    }
 
     /**
      * Rewrites one row.

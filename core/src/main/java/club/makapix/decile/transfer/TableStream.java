@@ -22,6 +22,10 @@ final class TableStream {
         return passage.table();
     }
 
+    Optional<TableRewriter> rewriter() {
+        return passage.rewriter();
+    }
+
     /** Returns the columns of each row in their order. */
     List<String> columns() {
         return pipe.columns();
