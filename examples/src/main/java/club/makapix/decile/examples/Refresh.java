@@ -13,13 +13,16 @@ import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.transfer.ProgressListener;
 import club.makapix.decile.transfer.Snapshot;
+import club.makapix.decile.transfer.SourceLimits;
 import club.makapix.decile.transfer.Target;
+import club.makapix.decile.transfer.TargetState;
 import club.makapix.decile.transfer.Transfer;
 import club.makapix.decile.transfer.TransferReport;
 import club.makapix.decile.vault.VaultLayout;
 import club.makapix.decile.vault.VaultManifest;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,11 +32,22 @@ import javax.sql.DataSource;
 final class Refresh {
     private final Recipe recipe;
     private final Supplier<Secret> secret;
+    private final List<String> schemas;
 
-    /** Prepares a refresh; the secret is asked for only if the recipe needs it. */
-    Refresh(Recipe recipe, Supplier<Secret> secret) {
+    /**
+     * Prepares a refresh.
+     *
+     * @param secret is asked for the secret only if the recipe needs it
+     * @param schemas the only schemas of the source to look at; all if there are none
+     */
+    Refresh(Recipe recipe, Supplier<Secret> secret, List<String> schemas) {
         this.recipe = recipe;
         this.secret = secret;
+        this.schemas = List.copyOf(schemas);
+    }
+
+    private Snapshot open(DataSource source) {
+        return Snapshot.open(source, SourceLimits.defaults(), schemas.toArray(String[]::new));
     }
 
     /**
@@ -52,10 +66,27 @@ final class Refresh {
      */
     record Planned(Plan plan, String mermaid) {}
 
+    /**
+     * States what a refresh would replace, and by how much.
+     *
+     * @param target what the target holds
+     * @param plan the estimates
+     */
+    record Preview(TargetState target, Plan plan) {}
+
+    /** Checks the target and estimates what would come; reads no row. */
+    Preview preview(DataSource source, Target target) {
+        try (Snapshot snapshot = open(source)) {
+            TargetState state = target.check(snapshot);
+            return new Preview(
+                    state, Sampling.parse(snapshot.schema(), recipe.sample()).plan(snapshot));
+        }
+    }
+
     /** Replaces the target's rows. A target that would be refused is refused before rows are selected. */
     Outcome run(DataSource source, Target target, ProgressListener listener) {
         Optional<Secret> key = recipe.anonymize().map(section -> secret.get());
-        try (Snapshot snapshot = Snapshot.open(source)) {
+        try (Snapshot snapshot = open(source)) {
             Schema schema = snapshot.schema();
             target.check(snapshot);
             Sampling sampling = Sampling.parse(schema, recipe.sample());
@@ -76,7 +107,7 @@ final class Refresh {
     /** Estimates what would travel and checks what the recipe wants to become of it; reads no row. */
     Planned plan(DataSource source) {
         Optional<Secret> key = recipe.anonymize().map(section -> secret.get());
-        try (Snapshot snapshot = Snapshot.open(source)) {
+        try (Snapshot snapshot = open(source)) {
             Schema schema = snapshot.schema();
             Sampling sampling = Sampling.parse(schema, recipe.sample());
             Plan plan = sampling.plan(snapshot);
@@ -93,7 +124,7 @@ final class Refresh {
                 .flatMap(section -> section.find("lock"))
                 .orElseThrow(() -> new SchemaException(
                         "%s names no lock file; write lock: columns.yaml under anonymize".formatted(file)));
-        try (Snapshot snapshot = Snapshot.open(source)) {
+        try (Snapshot snapshot = open(source)) {
             Coverage.of(notEmptied(snapshot.schema())).writeTo(file.resolveSibling(lock.text()));
         }
     }

@@ -49,6 +49,25 @@ final class RefreshCommand implements Callable<Integer> {
     private @Nullable String target;
 
     @Option(
+            names = "--target-schema",
+            paramLabel = "NAME",
+            description = "the schema of the target that is replaced instead, marked by a comment of its own; also one"
+                    + " beside production in one database")
+    private @Nullable String targetSchema;
+
+    @Option(
+            names = "--source-schema",
+            split = ",",
+            paramLabel = "NAME",
+            description = "the only schemas of the source that are looked at; public if there is a --target-schema")
+    private List<String> sourceSchemas = List.of();
+
+    @Option(
+            names = "--physical-copy",
+            description = "the target may be a physical copy of the source, such as a promoted standby")
+    private boolean physicalCopy;
+
+    @Option(
             names = "--recipe",
             required = true,
             paramLabel = "FILE",
@@ -109,7 +128,7 @@ final class RefreshCommand implements Callable<Integer> {
         DatabaseUrl from = database("--source", source, "DECILE_SOURCE_PASSWORD");
         Optional<Destination> to = plan || accept ? Optional.empty() : Optional.of(destination());
         Recipe read = Recipe.read(recipe);
-        Refresh refresh = new Refresh(read, this::secret);
+        Refresh refresh = new Refresh(read, this::secret, sourceSchemas());
         if (to.isPresent()) {
             checkOutputs(read);
             return replace(refresh, from, to.get());
@@ -135,9 +154,18 @@ final class RefreshCommand implements Callable<Integer> {
         if (target == null) {
             throw misuse("Missing required option: '--target=URL'");
         }
-        return Destination.isScript(target)
-                ? Destination.of(Path.of(target))
-                : Destination.of(database("--target", target, "DECILE_TARGET_PASSWORD"));
+        if (Destination.isScript(target)) {
+            if (targetSchema != null) {
+                throw misuse("--target-schema: the target is a script; name a database");
+            }
+            return Destination.of(Path.of(target));
+        }
+        DatabaseUrl database = database("--target", target, "DECILE_TARGET_PASSWORD");
+        return targetSchema == null ? Destination.of(database, physicalCopy) : Destination.of(database, targetSchema);
+    }
+
+    private List<String> sourceSchemas() {
+        return sourceSchemas.isEmpty() && targetSchema != null ? List.of("public") : sourceSchemas;
     }
 
     /** Refuses, before a row is read, what would fail after the rows have been replaced. */
@@ -158,7 +186,8 @@ final class RefreshCommand implements Callable<Integer> {
     }
 
     private int replace(Refresh refresh, DatabaseUrl from, Destination to) throws IOException {
-        if (!mayReplace(to)) {
+        boolean asks = shell.terminal() && !yes;
+        if (asks && !new Confirmation(shell).given(source(from), to, refresh.preview(from.dataSource(), to.target()))) {
             shell.out().println("nothing was changed");
             return CommandLine.ExitCode.SOFTWARE;
         }
@@ -168,7 +197,7 @@ final class RefreshCommand implements Callable<Integer> {
             outcome = refresh.run(from.dataSource(), to.target(), progress);
         }
         new Summary(outcome.report(), shell.out())
-                .print(from.toString(), to.name(), Duration.ofNanos(System.nanoTime() - start));
+                .print(source(from), to.name(), Duration.ofNanos(System.nanoTime() - start));
         writeOutputs(outcome);
         return CommandLine.ExitCode.OK;
     }
@@ -206,12 +235,9 @@ final class RefreshCommand implements Callable<Integer> {
         return oneTimeSecret ? Secret.random() : Secret.fromEnvironment(shell.environment(), "DECILE_SECRET");
     }
 
-    private boolean mayReplace(Destination to) {
-        if (yes || !shell.terminal()) {
-            return true;
-        }
-        String answer = shell.ask("All rows of %s will be replaced. Go on? [y/N] ".formatted(to.name()));
-        return answer.toLowerCase(Locale.ROOT).startsWith("y");
+    private String source(DatabaseUrl from) {
+        List<String> schemas = sourceSchemas();
+        return schemas.isEmpty() ? from.toString() : from + ", schema " + String.join(", ", schemas);
     }
 
     private DatabaseUrl database(String option, String url, String password) {

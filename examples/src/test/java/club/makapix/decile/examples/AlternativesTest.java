@@ -14,10 +14,27 @@ import club.makapix.decile.transfer.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The ways in which a tenth of production can stand beside it, each in a few lines. */
 class AlternativesTest {
+    /** Shared services: two databases of one server, told apart by their number there, whatever they are called. */
+    @Test
+    void databasesOfOneServerAreSourceAndTarget() {
+        String production = smallProduction();
+        String development = TestServer.create("rehearsal-schema.sql");
+        TestServer.markAsDevelopment(development);
+        try (Snapshot snapshot = Snapshot.open(TestServer.server().dataSource(production))) {
+            Sampling sampling = Sampling.of(snapshot.schema()).draw("users", percent(50));
+            snapshot.transfer(sampling.select(snapshot))
+                    .unchanged()
+                    .into(Target.database(TestServer.server().dataSource(development)));
+        }
+
+        assertThat(count(development, "users")).isPositive().isLessThan(count(production, "users"));
+    }
+
     /** One environment at a time: the snapshot file is kept, and restored when the other one is up. */
     @Test
     void composeProfilesShareASnapshotFile() {
@@ -58,6 +75,26 @@ class AlternativesTest {
             assertThat(other.column("development", "select count(*) > 0 from posts"))
                     .containsExactly("t");
         }
+    }
+
+    /** One database: production in one schema, its slice in another, whose mark says that it may be overwritten. */
+    @Test
+    void schemasOfOneDatabaseAreSourceAndTarget() {
+        String shared = smallProduction();
+        TestServer.server()
+                .execute(
+                        shared,
+                        "create schema development; comment on schema development is 'decile:development';"
+                                + "set search_path = development; " + DemoServer.resource("rehearsal-schema.sql"));
+        DataSource database = TestServer.server().dataSource(shared);
+        try (Snapshot snapshot = Snapshot.open(database, SourceLimits.defaults(), "public")) {
+            Sampling sampling = Sampling.of(snapshot.schema()).draw("users", percent(50));
+            snapshot.transfer(sampling.select(snapshot)).unchanged().into(Target.schema(database, "development"));
+        }
+
+        assertThat(TestServer.server().column(shared, "select count(*) between 50 and 150 from development.users"))
+                .containsExactly("t");
+        assertThat(count(shared, "users")).isEqualTo(200);
     }
 
     /** Development shares the machine with production: the copy takes one connection and a bounded share of the disk. */

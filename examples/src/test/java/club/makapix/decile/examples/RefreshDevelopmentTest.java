@@ -68,6 +68,63 @@ class RefreshDevelopmentTest {
     }
 
     @Test
+    void showsAPersonWhatIsReplacedAndAsks() throws IOException {
+        String[] arguments = {
+            "--source=" + TestServer.server().url(production),
+            "--target=" + TestServer.server().url(development),
+            "--recipe=" + recipe(RECIPE)
+        };
+
+        Run no = Run.answered("", arguments);
+
+        assertThat(no.status()).isEqualTo(1);
+        assertThat(no.out())
+                .contains("/" + production + "\n", "/" + development + "\n")
+                .containsPattern("replaced  all rows of 2 tables, about \\d+\n")
+                .containsPattern("to come   about \\d+ rows")
+                .endsWith("Go on? [y/N] nothing was changed\n");
+        assertThat(emails()).containsExactly("old@dev.example.com");
+
+        assertThat(Run.answered("yes", arguments).status()).isZero();
+        assertThat(emails()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void refusesAWrongTargetBeforeItAsks() throws IOException {
+        TestServer.server().execute(development, "comment on database " + development + " is null");
+
+        Run run = Run.answered(
+                "yes",
+                "--source=" + TestServer.server().url(production),
+                "--target=" + TestServer.server().url(development),
+                "--recipe=" + recipe(RECIPE));
+
+        assertRefused(run, "is not marked");
+        assertThat(run.out()).doesNotContain("Go on?");
+    }
+
+    @Test
+    void replacesASchemaBesideProduction() throws IOException {
+        TestServer.server().execute(production, "create schema development; set search_path = development; " + TABLES);
+        String url = TestServer.server().url(production);
+        String[] arguments = {
+            "--source=" + url, "--target=" + url, "--target-schema=development", "--recipe=" + recipe(RECIPE)
+        };
+        assertRefused(Run.refresh(Run.SECRET, arguments), "comment on schema", "decile:development");
+        TestServer.server().execute(production, "comment on schema development is 'decile:development'");
+
+        Run run = Run.refresh(Run.SECRET, arguments);
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).contains(production + ", schema public -> ", production + ", schema development: ");
+        assertThat(TestServer.server().column(production, "select email from development.people"))
+                .isNotEmpty()
+                .allMatch(email -> email.matches("user\\d+@dev\\.example\\.com"));
+        assertThat(TestServer.server().column(production, "select count(*) from people where email like '%mail%'"))
+                .containsExactly("40");
+    }
+
+    @Test
     void saysFirstThatNothingWasAnonymized() {
         Run run = refresh("sample:\n  draw: { people: 50% }\nanonymize: off\n");
 

@@ -1,0 +1,34 @@
+package club.makapix.decile.examples;
+
+import java.util.Locale;
+
+/** Shows a person at a terminal what is about to be replaced and by how much, and asks. */
+final class Confirmation {
+    private final Shell shell;
+
+    Confirmation(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** Returns whether the answer is yes. */
+    boolean given(String source, Destination target, Refresh.Preview preview) {
+        preview.plan().warnings().forEach(warning -> shell.out().println("! " + warning));
+        print("source    %s", source);
+        print("target    %s", target.name());
+        if (preview.target().tables() == 0) {
+            print("replaced  the file of that name, if there is one");
+        } else {
+            print(
+                    "replaced  all rows of %,d tables, about %,d",
+                    preview.target().tables(), preview.target().estimatedRows());
+        }
+        print(
+                "to come   about %,d rows, as the statistics of the source expect",
+                preview.plan().estimatedRows());
+        return shell.ask("Go on? [y/N] ").toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    private void print(String format, Object... arguments) {
+        shell.out().println(String.format(Locale.ROOT, format, arguments));
+    }
+}
