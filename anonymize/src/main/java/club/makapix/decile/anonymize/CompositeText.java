@@ -3,6 +3,7 @@ package club.makapix.decile.anonymize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the text form of a composite value: {@code (1,"a ""quoted"" text",)}, in which nothing between commas is NULL. */
 final class CompositeText {
@@ -13,18 +14,18 @@ final class CompositeText {
         this.text = text;
     }
 
-    JsonValue read() {
-        List<JsonValue.Member> members = new ArrayList<>();
+    List<TextMember> read() {
+        List<TextMember> members = new ArrayList<>();
         while (position < text.length()) {
-            members.add(new JsonValue.Member(String.valueOf(members.size() + 1), field()));
+            members.add(new TextMember(String.valueOf(members.size() + 1), field()));
             position++;
         }
-        return new JsonValue.Members(members);
+        return members;
     }
 
-    private JsonValue field() {
+    private @Nullable String field() {
         if (isEnd()) {
-            return JsonValue.Literal.NULL;
+            return null;
         }
         StringBuilder content = new StringBuilder();
         boolean quoted = false;
@@ -41,24 +42,18 @@ final class CompositeText {
                 content.append(letter);
             }
         }
-        return new JsonValue.Text(content.toString());
+        return content.toString();
     }
 
     private boolean isEnd() {
         return ",)".indexOf(text.charAt(position)) >= 0;
     }
 
-    static String write(JsonValue value) {
-        return value instanceof JsonValue.Members fields
-                ? fields.members().stream()
-                        .map(field -> written(field.value()))
-                        .collect(Collectors.joining(",", "(", ")"))
-                : "()";
+    static String write(List<TextMember> fields) {
+        return fields.stream().map(field -> written(field.text())).collect(Collectors.joining(",", "(", ")"));
     }
 
-    private static String written(JsonValue value) {
-        return value instanceof JsonValue.Text content
-                ? '"' + content.text().replace("\\", "\\\\").replace("\"", "\"\"") + '"'
-                : "";
+    private static String written(@Nullable String content) {
+        return content == null ? "" : '"' + content.replace("\\", "\\\\").replace("\"", "\"\"") + '"';
     }
 }

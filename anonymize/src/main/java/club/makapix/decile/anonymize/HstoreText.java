@@ -3,6 +3,7 @@ package club.makapix.decile.anonymize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the text form of {@code hstore}: {@code "name"=>"value", "other"=>NULL}. */
 final class HstoreText {
@@ -13,23 +14,23 @@ final class HstoreText {
         this.text = text;
     }
 
-    JsonValue read() {
-        List<JsonValue.Member> members = new ArrayList<>();
+    List<TextMember> read() {
+        List<TextMember> members = new ArrayList<>();
         while (position < text.length()) {
             String name = quoted();
             position += "=>".length();
-            members.add(new JsonValue.Member(name, value()));
+            members.add(new TextMember(name, value()));
             position += ", ".length();
         }
-        return new JsonValue.Members(members);
+        return members;
     }
 
-    private JsonValue value() {
+    private @Nullable String value() {
         if (text.startsWith("NULL", position)) {
             position += "NULL".length();
-            return JsonValue.Literal.NULL;
+            return null;
         }
-        return new JsonValue.Text(quoted());
+        return quoted();
     }
 
     private String quoted() {
@@ -47,16 +48,10 @@ final class HstoreText {
         return content.toString();
     }
 
-    static String write(JsonValue value) {
-        return value instanceof JsonValue.Members object
-                ? object.members().stream()
-                        .map(member -> quote(member.name()) + "=>" + written(member.value()))
-                        .collect(Collectors.joining(", "))
-                : "";
-    }
-
-    private static String written(JsonValue value) {
-        return value instanceof JsonValue.Text content ? quote(content.text()) : "NULL";
+    static String write(List<TextMember> members) {
+        return members.stream()
+                .map(member -> quote(member.name()) + "=>" + (member.text() == null ? "NULL" : quote(member.text())))
+                .collect(Collectors.joining(", "));
     }
 
     private static String quote(String content) {

@@ -1,40 +1,40 @@
 package club.makapix.decile.anonymize;
 
+import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.regex.Pattern;
 
 /**
  * Permutes IP addresses so that two which share their first n bits still do: Crypto-PAn (Xu, Fan, Ammar and Moon,
  * <i>Prefix-Preserving IP Address Anonymization</i>, ICNP 2002), with one AES call per bit. A network keeps its length.
  */
 record IpAddress() implements KeyedPseudonym {
-    private static final Pattern FOUR = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
-    private static final Pattern SIX = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     private static final String MAPPED = "::ffff:";
     private static final int LONGEST_ADDRESS = 45;
     private static final int LONGEST_MASK = 4;
 
     @Override
     public String of(String value, RowContext row) {
-        int slash = value.indexOf('/');
-        String address = slash < 0 ? value : value.substring(0, slash);
-        String mask = slash < 0 ? "" : value.substring(slash);
-        if (!FOUR.matcher(address).matches() && !SIX.matcher(address).matches()) {
+        int end = endOfAddress(value);
+        String address = value.substring(0, end);
+        try {
+            byte[] bytes = InetAddresses.forString(address).getAddress();
+            byte[] permuted = row.permutation(bytes.length == 4 ? "ip4" : "ip6").preservingPrefixes(bytes);
+            String prefix = bytes.length == 4 && address.indexOf(':') >= 0 ? MAPPED : "";
+            return prefix + written(permuted) + value.substring(end);
+        } catch (IllegalArgumentException e) {
             return written(drawn(value, row));
         }
-        byte[] bytes = parse(address);
-        byte[] permuted = row.permutation(bytes.length == 4 ? "ip4" : "ip6").preservingPrefixes(bytes);
-        String prefix = bytes.length == 4 && address.indexOf(':') >= 0 ? MAPPED : "";
-        return prefix + written(permuted) + mask;
     }
 
-    private static byte[] parse(String literal) {
-        try {
-            return InetAddress.getByName(literal).getAddress(); // a literal: nobody is asked for a name
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("not an IP address", e);
+    /** Returns where the mask or the zone begins: {@code 10.0.0.0/8}, {@code fe80::1%eth0}. */
+    private static int endOfAddress(String value) {
+        for (int at = 0; at < value.length(); at++) {
+            if (value.charAt(at) == '/' || value.charAt(at) == '%') {
+                return at;
+            }
         }
+        return value.length();
     }
 
     /** Stands in for a text that is no address. */
@@ -56,9 +56,10 @@ record IpAddress() implements KeyedPseudonym {
         return "ip";
     }
 
+    /** In a text one address may be written in several ways, and all of them become one. */
     @Override
     public boolean isInjective(TableColumn place) {
-        return true;
+        return Types.is(place, "inet");
     }
 
     @Override

@@ -1,21 +1,14 @@
 package club.makapix.decile.anonymize;
 
-import club.makapix.decile.schema.TypeKind;
+import club.makapix.decile.schema.SchemaException;
 
-/** Reads and writes the types whose values have parts: each part can be reached by a path. */
+/** Rewrites the types whose values have parts: each part can be reached by a path. */
 enum Notation {
     /** {@code json}, {@code jsonb}, or text that holds JSON. */
     JSON("json") {
         @Override
-        JsonValue read(String text) {
-            return JsonReader.read(text);
-        }
-
-        @Override
-        String write(JsonValue value) {
-            StringBuilder json = new StringBuilder();
-            value.write(json);
-            return json.toString();
+        String rewrite(String text, Place root, RowContext row) {
+            return JsonText.rewrite(text, root, row);
         }
 
         @Override
@@ -26,13 +19,8 @@ enum Notation {
     /** {@code hstore}: names and texts. */
     HSTORE("hstore") {
         @Override
-        JsonValue read(String text) {
-            return new HstoreText(text).read();
-        }
-
-        @Override
-        String write(JsonValue value) {
-            return HstoreText.write(value);
+        String rewrite(String text, Place root, RowContext row) {
+            return HstoreText.write(TextMember.treated(new HstoreText(text).read(), root, row));
         }
 
         @Override
@@ -43,18 +31,13 @@ enum Notation {
     /** A composite type: fields, which paths name by number from 1. */
     COMPOSITE("composite") {
         @Override
-        JsonValue read(String text) {
-            return new CompositeText(text).read();
-        }
-
-        @Override
-        String write(JsonValue value) {
-            return CompositeText.write(value);
+        String rewrite(String text, Place root, RowContext row) {
+            return CompositeText.write(TextMember.treated(new CompositeText(text).read(), root, row));
         }
 
         @Override
         boolean suits(TableColumn place) {
-            return place.column().type().kind() == TypeKind.COMPOSITE;
+            return Types.isComposite(place);
         }
     };
 
@@ -68,9 +51,19 @@ enum Notation {
         return label;
     }
 
-    abstract JsonValue read(String text);
+    /**
+     * Checks that a treatment has a meaning here.
+     *
+     * @throws SchemaException if it has none
+     */
+    void checkThatItHas(PartTreatment treatment) {
+        if (this == COMPOSITE && treatment == PartTreatment.Fixed.REMOVE) {
+            throw new SchemaException("a field of a composite cannot be removed; erase it");
+        }
+    }
 
-    abstract String write(JsonValue value);
+    /** Returns the text with its parts treated as the paths say that begin at the place. */
+    abstract String rewrite(String text, Place root, RowContext row);
 
     abstract boolean suits(TableColumn place);
 }

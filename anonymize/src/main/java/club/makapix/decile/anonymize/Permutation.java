@@ -2,6 +2,7 @@ package club.makapix.decile.anonymize;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -58,24 +59,34 @@ public final class Permutation {
         return stirred;
     }
 
-    /** Returns bits that agree with those of another input exactly as far as the inputs agree. */
+    /** Returns bits, at most 128, that agree with those of another input exactly as far as the inputs agree. */
     byte[] preservingPrefixes(byte[] bits) {
+        byte[] blocks = new byte[bits.length * Byte.SIZE * KEY_BYTES];
+        encrypt(prefixes(bits), blocks);
         byte[] result = bits.clone();
-        byte[] prefix = new byte[KEY_BYTES];
         for (int at = 0; at < bits.length * Byte.SIZE; at++) {
-            int mask = 0x80 >> at % Byte.SIZE;
-            encrypt(marked(prefix, at));
-            result[at / Byte.SIZE] ^= (byte) ((output[0] & 1) * mask);
-            prefix[at / Byte.SIZE] |= (byte) (bits[at / Byte.SIZE] & mask);
+            int flip = blocks[at * KEY_BYTES] & 1;
+            result[at / Byte.SIZE] ^= (byte) (flip << (Byte.SIZE - 1 - at % Byte.SIZE));
         }
         return result;
     }
 
-    /** Sets the bit behind the prefix, so that prefixes of different length differ. */
-    private static byte[] marked(byte[] prefix, int length) {
-        byte[] marked = prefix.clone();
-        marked[length / Byte.SIZE] |= (byte) (0x80 >> length % Byte.SIZE);
-        return marked;
+    /** Lays out a block for each prefix, all to be encrypted by one call. */
+    private static byte[] prefixes(byte[] bits) {
+        ByteBuffer whole = ByteBuffer.wrap(Arrays.copyOf(bits, KEY_BYTES));
+        long high = whole.getLong();
+        long low = whole.getLong();
+        ByteBuffer blocks = ByteBuffer.allocate(bits.length * Byte.SIZE * KEY_BYTES);
+        for (int length = 0; length < bits.length * Byte.SIZE; length++) {
+            boolean inHigh = length < Long.SIZE;
+            blocks.putLong(inHigh ? marked(high, length) : high).putLong(inHigh ? 0 : marked(low, length - Long.SIZE));
+        }
+        return blocks.array();
+    }
+
+    /** Keeps the first bits and sets the one behind them, so that prefixes of different length differ. */
+    private static long marked(long bits, int length) {
+        return (bits & ~(-1L >>> length)) | (Long.MIN_VALUE >>> length);
     }
 
     private long forth(long number, int half, int tweak) {
@@ -108,15 +119,15 @@ public final class Permutation {
                 .putShort((short) half)
                 .putInt(tweak)
                 .putLong(value);
-        encrypt(input.array());
+        encrypt(input.array(), output);
         return ByteBuffer.wrap(output).getLong();
     }
 
-    private void encrypt(byte[] block) {
+    private void encrypt(byte[] blocks, byte[] encrypted) {
         try {
-            cipher.doFinal(block, 0, KEY_BYTES, output);
+            cipher.doFinal(blocks, 0, blocks.length, encrypted);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES refused a whole block", e);
+            throw new IllegalStateException("AES refused whole blocks", e);
         }
     }
 }

@@ -1,5 +1,8 @@
 package club.makapix.decile.anonymize;
 
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+
 /**
  * The form of a token: for each character the alphabet from which another may stand in for it, or none for characters that
  * stay. Two tokens of the same shape have the same characters that stay, in the same places.
@@ -14,14 +17,38 @@ final class Shape {
     /** How much of 63 drawn bits is used, so that no character is likelier than another by more than one part in 2<sup>15</sup>. */
     private static final long DRAWN_RANGE = 1L << 48;
 
+    /** What a character is, for each of ASCII: 0 for one that stays, or one of the classes below. */
+    private static final byte[] CLASSES = new byte[0x80];
+
+    private static final int DIGIT = 1;
+    private static final int LOWER_HEX_LETTER = 2;
+    private static final int UPPER_HEX_LETTER = 3;
+    private static final int LOWER_LETTER = 4;
+    private static final int UPPER_LETTER = 5;
+
+    static {
+        Arrays.fill(CLASSES, '0', '9' + 1, (byte) DIGIT);
+        Arrays.fill(CLASSES, 'a', 'f' + 1, (byte) LOWER_HEX_LETTER);
+        Arrays.fill(CLASSES, 'A', 'F' + 1, (byte) UPPER_HEX_LETTER);
+        Arrays.fill(CLASSES, 'g', 'z' + 1, (byte) LOWER_LETTER);
+        Arrays.fill(CLASSES, 'G', 'Z' + 1, (byte) UPPER_LETTER);
+    }
+
     private final String text;
     private final Kind kind;
 
+    /** Which alphabet stands in for each class of characters. */
     private enum Kind {
-        DIGITS_ALONE,
-        LOWER_HEX_NUMBER,
-        UPPER_HEX_NUMBER,
-        MIXED
+        DIGITS_ALONE("", DIGITS, "", "", "", ""),
+        LOWER_HEX_NUMBER("", LOWER_HEX, LOWER_HEX, "", "", ""),
+        UPPER_HEX_NUMBER("", UPPER_HEX, "", UPPER_HEX, "", ""),
+        MIXED("", DIGITS, LOWER, UPPER, LOWER, UPPER);
+
+        private final ImmutableList<String> alphabets;
+
+        Kind(String... alphabets) {
+            this.alphabets = ImmutableList.copyOf(alphabets);
+        }
     }
 
     private Shape(String text, Kind kind) {
@@ -40,42 +67,24 @@ final class Shape {
     }
 
     private static Kind kind(String text) {
-        boolean digit = false;
-        boolean lower = false;
-        boolean upper = false;
+        int seen = 0;
         for (int at = 0; at < text.length(); at++) {
-            char letter = text.charAt(at);
-            digit |= letter >= '0' && letter <= '9';
-            lower |= letter >= 'a' && letter <= 'z';
-            upper |= letter >= 'A' && letter <= 'Z';
-            if (isBetween(letter, 'g', 'z') || isBetween(letter, 'G', 'Z')) {
-                return Kind.MIXED;
-            }
+            seen |= 1 << classOf(text.charAt(at));
         }
-        boolean hexadecimal = digit && lower != upper;
-        return hexadecimal ? lower ? Kind.LOWER_HEX_NUMBER : Kind.UPPER_HEX_NUMBER : Kind.MIXED;
+        return switch (seen & ~1) {
+            case 1 << DIGIT | 1 << LOWER_HEX_LETTER -> Kind.LOWER_HEX_NUMBER;
+            case 1 << DIGIT | 1 << UPPER_HEX_LETTER -> Kind.UPPER_HEX_NUMBER;
+            default -> Kind.MIXED;
+        };
+    }
+
+    private static int classOf(char letter) {
+        return letter < CLASSES.length ? CLASSES[letter] : 0;
     }
 
     /** Returns the characters that may stand in the place; empty if the one that does must stay. */
     String alphabet(int place) {
-        char letter = text.charAt(place);
-        if (letter >= '0' && letter <= '9') {
-            return switch (kind) {
-                case LOWER_HEX_NUMBER -> LOWER_HEX;
-                case UPPER_HEX_NUMBER -> UPPER_HEX;
-                default -> DIGITS;
-            };
-        }
-        return switch (kind) {
-            case DIGITS_ALONE -> "";
-            case LOWER_HEX_NUMBER -> isBetween(letter, 'a', 'f') ? LOWER_HEX : "";
-            case UPPER_HEX_NUMBER -> isBetween(letter, 'A', 'F') ? UPPER_HEX : "";
-            case MIXED -> isBetween(letter, 'a', 'z') ? LOWER : isBetween(letter, 'A', 'Z') ? UPPER : "";
-        };
-    }
-
-    private static boolean isBetween(char letter, char first, char last) {
-        return letter >= first && letter <= last;
+        return kind.alphabets.get(classOf(text.charAt(place)));
     }
 
     /** Returns how many strings have this shape; 0 if they are more than a permutation can hold. */
@@ -110,8 +119,9 @@ final class Shape {
         for (int place = text.length() - 1; place >= 0; place--) {
             String alphabet = alphabet(place);
             if (!alphabet.isEmpty()) {
-                result.setCharAt(place, alphabet.charAt((int) (rest % alphabet.length())));
-                rest /= alphabet.length();
+                long quotient = quotient(rest, alphabet.length());
+                result.setCharAt(place, alphabet.charAt((int) (rest - quotient * alphabet.length())));
+                rest = quotient;
             }
         }
         return result.toString();
@@ -119,10 +129,10 @@ final class Shape {
 
     /** Returns a string of this shape drawn from the entropy. */
     String draw(Entropy entropy) {
-        StringBuilder result = new StringBuilder(text);
+        char[] result = text.toCharArray();
         long bits = 0;
         long range = 1;
-        for (int place = 0; place < text.length(); place++) {
+        for (int place = 0; place < result.length; place++) {
             String alphabet = alphabet(place);
             int base = alphabet.length();
             if (base > 0) {
@@ -130,12 +140,23 @@ final class Shape {
                     bits = entropy.bits() >>> 1;
                     range = DRAWN_RANGE;
                 }
-                result.setCharAt(place, alphabet.charAt((int) (bits % base)));
-                bits /= base;
-                range /= base;
+                long quotient = quotient(bits, base);
+                result[place] = alphabet.charAt((int) (bits - quotient * base));
+                bits = quotient;
+                range = quotient(range, base);
             }
         }
-        return result.toString();
+        return new String(result);
+    }
+
+    /** Divides by the size of an alphabet; by constants, for a division by a variable would cost more than all else here. */
+    private static long quotient(long number, int base) {
+        return switch (base) {
+            case 10 -> number / 10;
+            case 16 -> number >>> 4;
+            case 26 -> number / 26;
+            default -> throw new IllegalArgumentException("no alphabet has " + base + " characters");
+        };
     }
 
     /** Tells whether another text of the same length has the same shape as this one. */

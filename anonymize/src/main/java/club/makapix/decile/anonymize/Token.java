@@ -13,7 +13,7 @@ record Token(boolean digitsOnly) implements KeyedPseudonym {
     @Override
     public String of(String value, RowContext row) {
         String canonical = row.canonical(value);
-        if (!canonical.chars().allMatch(Token::isOrdinary)) {
+        if (!isAscii(canonical)) {
             return foreign(canonical, row);
         }
         Shape shape = digitsOnly ? Shape.ofDigits(canonical) : Shape.ofToken(canonical);
@@ -38,8 +38,13 @@ record Token(boolean digitsOnly) implements KeyedPseudonym {
         return result;
     }
 
-    private static boolean isOrdinary(int letter) {
-        return letter < 0x80;
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Characters beyond ASCII belong to no alphabet with an order of its own; nothing of such a value stays. */

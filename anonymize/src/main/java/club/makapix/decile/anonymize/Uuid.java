@@ -10,7 +10,7 @@ record Uuid() implements KeyedPseudonym {
     @Override
     public String of(String value, RowContext row) {
         UUID original = UUID.fromString(value);
-        Entropy entropy = row.entropy(name(), original.toString());
+        Entropy entropy = row.entropy(name(), value);
         long high = (entropy.bits() & ~VERSION) | (original.getMostSignificantBits() & VERSION);
         long low = (entropy.bits() & ~VARIANT) | (original.getLeastSignificantBits() & VARIANT);
         return new UUID(high, low).toString();

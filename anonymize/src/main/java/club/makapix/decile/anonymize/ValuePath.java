@@ -31,39 +31,4 @@ record ValuePath(String text, List<String> segments, boolean names) {
         }
         return new ValuePath(text, List.copyOf(parts), names);
     }
-
-    /** Tells whether the path leads to that place. */
-    boolean matches(List<String> place) {
-        return matches(0, place, 0);
-    }
-
-    private boolean matches(int segment, List<String> place, int at) {
-        if (segment == segments.size()) {
-            return at == place.size();
-        }
-        String wanted = segments.get(segment);
-        if (wanted.equals("**")) {
-            return matches(segment + 1, place, at) || (at < place.size() && matches(segment, place, at + 1));
-        }
-        return at < place.size()
-                && (wanted.equals("*") || wanted.equals(place.get(at)))
-                && matches(segment + 1, place, at + 1);
-    }
-
-    /** Tells whether the path may lead to something below that place. */
-    boolean leadsBelow(List<String> place) {
-        for (int at = 0; at < place.size(); at++) {
-            if (at >= segments.size()) {
-                return false;
-            }
-            String wanted = segments.get(at);
-            if (wanted.equals("**")) {
-                return true;
-            }
-            if (!wanted.equals("*") && !wanted.equals(place.get(at))) {
-                return false;
-            }
-        }
-        return segments.size() > place.size() || (names && segments.size() == place.size());
-    }
 }

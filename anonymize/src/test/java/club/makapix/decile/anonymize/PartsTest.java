@@ -14,6 +14,7 @@ import club.makapix.decile.testing.TestDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartsTest {
@@ -79,12 +80,77 @@ class PartsTest {
     void refusesPathsThatMeanNothing() {
         assertThatThrownBy(() -> json().at("a..b", X)).isInstanceOf(SchemaException.class);
         assertThatThrownBy(() -> json().erase("*~")).isInstanceOf(SchemaException.class);
+        assertThatThrownBy(() -> composite().remove("1"))
+                .hasMessage("a field of a composite cannot be removed; erase it");
+        assertThatThrownBy(() -> composite().otherwiseRemoved()).isInstanceOf(SchemaException.class);
     }
 
     @Test
-    void readsTheEscapesOfJson() {
-        assertThat(json().at("b", X).of("{\"a\\u0041\\n\": \"\\\"\\\\\\t\\u00e9\", \"b\": 1}", row))
-                .isEqualTo("{\"aA\\n\": \"\\\"\\\\\\té\", \"b\": \"x\"}");
+    void leavesWhatItDoesNotReplaceAsItWasWritten() {
+        String kept =
+                "{ \"a\\u0041\\n\" : \"\\\"\\\\\\t\\u00e9\\u0000\\ud83d\",\"n\":[1.0, -0.0,1e400 , 12345678901234567890.10],\r\n\"a\": 1,\"a\":2, \"b\": \"x\" }";
+
+        assertThat(json().at("b", value("y")).of(kept, row)).isEqualTo(kept.replace("\"x\"", "\"y\""));
+        assertThat(json().at("n.*", value("x")).at("b", value("y")).of(kept, row))
+                .contains("[\"x\", \"x\",\"x\" , \"x\"]");
+        assertThat(json().at("a", value("7")).of(kept, row)).contains("\"a\": 7,\"a\":7");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = ';',
+            value = {
+                "[1, 2, 3];0;[2, 3]",
+                "[1, 2, 3];1;[1, 3]",
+                "[1, 2, 3];2;[1, 2]",
+                "[ 1 ];0;[ ]",
+                "{\"a\": {\"a\": 1}, \"b\": 2, \"a\": 3};a;{\"b\": 2}",
+                "{\"b\": [], \"a\": \"]}\", \"c\": {}};a;{\"b\": [], \"c\": {}}",
+                "{\"a\": 1};a;{}",
+                "{\"x\": {\"a\": 1, \"b\": 2, \"c\": 3}};x.*;{\"x\": {}}"
+            })
+    void removesAMemberOrElementWithItsComma(String text, String path, String left) {
+        assertThat(json().remove(path).of(text, row)).isEqualTo(left);
+    }
+
+    @Test
+    void escapesWhatJsonCannotHoldAsItIs() {
+        Pseudonym same = (text, context) -> text;
+        String text = "{\"a\": \"\\\"\\\\\\n\\u0000\\u001f\\ud83d\\ude00\\udc00\"}";
+
+        assertThat(json().at("a", same).of(text, row))
+                .isEqualTo("{\"a\": \"\\\"\\\\\\n\\u0000\\u001F\ud83d\ude00\\udc00\"}");
+    }
+
+    @Test
+    void readsNestingNamesAndNumbersOfAnySize() {
+        String deep = "[".repeat(50_000) + "\"ann\"" + "]".repeat(50_000);
+        String wide = "{\"" + "n".repeat(100_000) + "\": " + "9".repeat(200_000) + ", \"a\": 1}";
+
+        assertThat(json().at("**.0", X).of(deep, row)).isEqualTo(deep.replace("ann", "x"));
+        assertThat(json().at("a", X).of(wide, row)).isEqualTo(wide.replace(": 1}", ": \"x\"}"));
+    }
+
+    @Test
+    void doesNotLetAScalarPassWhereAPathExpectsParts() {
+        String text = "{\"author\": \"Ann\", \"tags\": \"ann\", \"by\": 7, \"any\": \"b\", \"none\": null}";
+
+        assertThat(json().at("author.name", X)
+                        .at("tags.*", X)
+                        .at("by.*~", X)
+                        .at("any.**.x", X)
+                        .at("none.x", X)
+                        .of(text, row))
+                .isEqualTo("{\"author\": null, \"tags\": null, \"by\": null, \"any\": \"b\", \"none\": null}");
+    }
+
+    @Test
+    void takesTheFirstPathThatLeadsToAPart() {
+        String text = "{\"a\": {\"b\": \"1\", \"c\": \"2\"}}";
+
+        assertThat(json().keep("a.b").at("a.*", X).of(text, row)).isEqualTo("{\"a\": {\"b\": \"1\", \"c\": \"x\"}}");
+        assertThat(json().at("**", X).keep("a.b").of(text, row)).isEqualTo("{\"a\": {\"b\": \"x\", \"c\": \"x\"}}");
     }
 
     @Test

@@ -1,0 +1,106 @@
+package club.makapix.decile.anonymize;
+
+import java.util.List;
+
+/** Finds what stands around an at sign: an e-mail address, also one that is written for a URL ({@code ann%40real.example}), or a handle. */
+final class AtSigns {
+    private static final String ENCODED = "%40";
+    private static final char WIDE = '\uff20';
+    private static final int LONGEST_HANDLE = 64;
+
+    private final String text;
+    private final int to;
+
+    private AtSigns(String text, int to) {
+        this.text = text;
+        this.to = to;
+    }
+
+    /** Tells whether an at sign begins there, as such or as a URL writes it. */
+    static boolean isAtSign(String text, int at) {
+        char letter = text.charAt(at);
+        return letter == '@' || letter == WIDE || (letter == '%' && text.startsWith(ENCODED, at));
+    }
+
+    /** Adds what is found between two positions. */
+    static void find(String text, int from, int to, List<Traces.Found> found) {
+        AtSigns signs = new AtSigns(text, to);
+        int free = from;
+        for (int at = from; at < to; at++) {
+            if (isAtSign(text, at)) {
+                Traces.Found one = signs.around(free, at);
+                if (one.end() > one.start()) {
+                    found.add(one);
+                    free = one.end();
+                }
+            }
+        }
+    }
+
+    /** Returns what stands around the sign; nothing if it stands alone. */
+    private Traces.Found around(int free, int sign) {
+        boolean encoded = text.charAt(sign) == '%';
+        int behind = sign + (encoded ? ENCODED.length() : 1);
+        int start = startOfName(free, sign);
+        int end = endOfHost(behind);
+        if (start < sign && end > behind) {
+            return new Traces.Found(encoded ? Traces.Kind.ENCODED_EMAIL : Traces.Kind.EMAIL, start, end);
+        }
+        boolean alone = !encoded && start == sign && (sign == 0 || !isBeforeSign(sign - 1));
+        return new Traces.Found(Traces.Kind.HANDLE, behind, alone ? endOfHandle(behind) : behind);
+    }
+
+    private int startOfName(int free, int sign) {
+        int start = sign;
+        while (start > free && isOfName(start - 1)) {
+            start--;
+        }
+        while (start < sign && ".-'".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return start;
+    }
+
+    private boolean isOfName(int at) {
+        char letter = text.charAt(at);
+        boolean apostrophe = (letter == '\'' || letter == '\u2019') && at > 0 && isOfWord(at - 1) && isOfWord(at + 1);
+        return isOfWord(at) || apostrophe || (".%+-".indexOf(letter) >= 0 && !text.startsWith(ENCODED, at));
+    }
+
+    private boolean isBeforeSign(int at) {
+        return isOfName(at) || isAtSign(text, at);
+    }
+
+    private int endOfHost(int start) {
+        int closing = start < to && text.charAt(start) == '[' ? text.indexOf(']', start) : -1;
+        return closing > 0 && closing < to ? closing + 1 : endOfWords(start, to);
+    }
+
+    private int endOfHandle(int start) {
+        return start < to && isOfWord(start) ? endOfWords(start, Math.min(to, start + LONGEST_HANDLE)) : start;
+    }
+
+    /** Returns where the words end that points and hyphens join. */
+    private int endOfWords(int start, int limit) {
+        int end = start;
+        while (end < limit && (isOfWord(end) || text.charAt(end) == '.' || text.charAt(end) == '-')) {
+            end++;
+        }
+        while (end > start && !isOfWord(end - 1)) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Letters, digits and what is written above them, in any script. */
+    private boolean isOfWord(int at) {
+        int point = Character.isLowSurrogate(text.charAt(at)) && at > 0
+                ? text.codePointBefore(at + 1)
+                : text.codePointAt(at);
+        int type = Character.getType(point);
+        return Character.isLetterOrDigit(point)
+                || point == '_'
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+}

@@ -1,0 +1,157 @@
+package club.makapix.decile.anonymize;
+
+import com.google.common.net.InetAddresses;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what identifies people within a text: first what cannot be mistaken, then in the gaps between that what looks less certain. Each search
+ * begins only if the text has the characters that it needs, and takes time in proportion to the text.
+ */
+final class Traces {
+    private static final int LEAST_DIGITS = 4;
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern FOUR =
+            Pattern.compile("(?<![\\w.])" + OCTET + "(?:\\." + OCTET + "){3}(?![\\w]|\\.\\d)");
+
+    /** Whatever has the characters of one; the library decides. */
+    private static final Pattern SIX =
+            Pattern.compile("(?<![\\w:.])[0-9a-fA-F]*+:[0-9a-fA-F:]++(?:\\.\\d{1,3}){0,3}+(?![\\w])");
+
+    private static final Pattern URL = Pattern.compile("(?i:https?)://[^\\s<>\"'()\\[\\]{}]+");
+
+    /** A name and a password in front of a host; the at sign belongs to them. */
+    private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^\\s/?#@\"'<>]++@");
+
+    private final String text;
+    private List<Found> found = new ArrayList<>();
+
+    /** What was found. */
+    enum Kind {
+        URL,
+        CREDENTIALS,
+        EMAIL,
+        ENCODED_EMAIL,
+        HANDLE,
+        ADDRESS,
+        PHONE
+    }
+
+    /** Where something was found, the at sign of a handle left out. */
+    record Found(Kind kind, int start, int end) {}
+
+    private Traces(String text) {
+        this.text = text;
+    }
+
+    /**
+     * Returns what a text holds, in its order.
+     *
+     * @param urls which URLs count as a whole; what the others hold is looked for
+     * @param phones how telephone numbers are written
+     */
+    static List<Found> in(String text, Predicate<String> urls, PhoneNumbers phones) {
+        Traces traces = new Traces(text);
+        Characters has = Characters.of(text);
+        if (has.schemes) {
+            traces.searchGaps((from, to) -> traces.search(URL, Kind.URL, urls, from, to));
+            traces.searchGaps((from, to) -> traces.search(CREDENTIALS, Kind.CREDENTIALS, any -> true, from, to));
+        }
+        if (has.atSigns) {
+            traces.searchGaps((from, to) -> AtSigns.find(text, from, to, traces.found));
+        }
+        if (has.colons >= 2) {
+            traces.searchGaps(traces::addresses);
+        }
+        if (has.digits >= LEAST_DIGITS && has.dots >= 3) {
+            traces.searchGaps((from, to) -> traces.search(FOUR, Kind.ADDRESS, any -> true, from, to));
+        }
+        if (has.digits >= PhoneNumbers.LEAST_DIGITS) {
+            traces.searchGaps((from, to) -> phones.find(text, from, to, traces.found));
+        }
+        return traces.found;
+    }
+
+    /** Counts the characters without which there is nothing to find. */
+    private static final class Characters {
+        private boolean atSigns;
+        private boolean schemes;
+        private int digits;
+        private int colons;
+        private int dots;
+
+        static Characters of(String text) {
+            Characters has = new Characters();
+            for (int at = 0; at < text.length(); at++) {
+                char letter = text.charAt(at);
+                if (letter == ':') {
+                    has.colons++;
+                    has.schemes |= text.startsWith("//", at + 1);
+                } else if (letter == '.') {
+                    has.dots++;
+                } else {
+                    has.atSigns |= AtSigns.isAtSign(text, at);
+                    has.digits += Character.isDigit(letter) ? 1 : 0;
+                }
+            }
+            return has;
+        }
+    }
+
+    /** Searches a part of the text. */
+    private interface Search {
+        void in(int from, int to);
+    }
+
+    private void searchGaps(Search search) {
+        List<Found> before = found;
+        found = new ArrayList<>(before);
+        int from = 0;
+        for (Found one : before) {
+            search.in(from, one.start());
+            from = one.end();
+        }
+        search.in(from, text.length());
+        if (found.size() > before.size()) {
+            found.sort(Comparator.comparingInt(Found::start));
+        }
+    }
+
+    private void search(Pattern pattern, Kind kind, Predicate<String> wanted, int from, int to) {
+        Matcher matcher = in(pattern, from, to);
+        while (matcher.find()) {
+            if (wanted.test(matcher.group())) {
+                found.add(new Found(kind, matcher.start(), matcher.end()));
+            }
+        }
+    }
+
+    private void addresses(int from, int to) {
+        Matcher matcher = in(SIX, from, to);
+        while (matcher.find()) {
+            endOfAddress(matcher.group())
+                    .ifPresent(length -> found.add(new Found(Kind.ADDRESS, matcher.start(), matcher.start() + length)));
+        }
+    }
+
+    /** A colon behind an address does not belong to it, two may. */
+    private static Optional<Integer> endOfAddress(String candidate) {
+        boolean named = candidate.chars().anyMatch(letter -> letter != ':');
+        String shorter = candidate.endsWith(":") ? candidate.substring(0, candidate.length() - 1) : candidate;
+        return !named || candidate.length() > 60
+                ? Optional.empty()
+                : List.of(candidate, shorter).stream()
+                        .filter(InetAddresses::isInetAddress)
+                        .map(String::length)
+                        .findFirst();
+    }
+
+    private Matcher in(Pattern pattern, int from, int to) {
+        return pattern.matcher(text).region(from, to).useTransparentBounds(true);
+    }
+}
