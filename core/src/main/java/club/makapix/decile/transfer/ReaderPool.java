@@ -66,7 +66,7 @@ final class ReaderPool implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            throw Connections.refused("the source gave no connection that sees the snapshot", e);
+            throw snapshot.closed("the source gave no connection that sees the snapshot", e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one consistent, read-only view of a source database: REPEATABLE READ, READ ONLY, exported, so that several
@@ -28,6 +29,7 @@ public final class Snapshot implements AutoCloseable {
     private final DatabaseIdentity identity;
     private final Schema schema;
     private final long opened = System.nanoTime();
+    private volatile @Nullable SQLException end;
 
     private Snapshot(DataSource source, SourceLimits limits, Connection connection, List<String> schemas)
             throws SQLException {
@@ -120,8 +122,17 @@ public final class Snapshot implements AutoCloseable {
         try (Statement statement = coordinator.connection().createStatement()) {
             statement.execute("select 1");
         } catch (SQLException e) {
-            System.getLogger(Snapshot.class.getName()).log(System.Logger.Level.DEBUG, "the coordinator was gone");
+            if (end == null) {
+                end = e;
+            }
         }
+    }
+
+    /** Words why nobody can enter the view: if the coordinator was ended, for the reason that it was given. */
+    DatabaseException closed(String attempt, SQLException refusal) {
+        beat();
+        SQLException reason = end;
+        return coordinator.refused(attempt, reason == null ? refusal : reason);
     }
 
     Duration age() {

@@ -20,20 +20,31 @@ import org.postgresql.ds.PGSimpleDataSource;
 enum Destination {
     DATABASE {
         @Override
-        Target target(Place place, String ddl) {
+        Target target(Place place, SchemaScript ddl) {
             return Target.database(place.dataSource(place.database().name()));
         }
     },
     NEW_DATABASE {
         @Override
-        Target target(Place place, String ddl) {
+        Target target(Place place, SchemaScript ddl) {
             return Target.newDatabase(place::dataSource, place.database().name())
-                    .withSchema(SchemaScript.text(ddl));
+                    .withSchema(ddl);
+        }
+    },
+    SCHEMA {
+        @Override
+        Target target(Place place, SchemaScript ddl) {
+            return Target.schema(place.dataSource(place.database().name()), schema());
+        }
+
+        @Override
+        String schema() {
+            return "development";
         }
     },
     FILE {
         @Override
-        Target target(Place place, String ddl) {
+        Target target(Place place, SchemaScript ddl) {
             return Target.file(place.script());
         }
 
@@ -48,8 +59,18 @@ enum Destination {
         }
     };
 
-    /** Returns the target at that place; its tables are those of the DDL. */
-    abstract Target target(Place place, String ddl);
+    /** Returns the target at that place; the DDL makes its tables. */
+    abstract Target target(Place place, SchemaScript ddl);
+
+    /** Returns the schema that takes the place of the source's public one. */
+    String schema() {
+        return "public";
+    }
+
+    /** Makes tables, and old rows in them, where the new ones are to come. */
+    void prepare(TestDatabase database, String ddl) {
+        database.execute("create schema if not exists %1$s; set search_path = %1$s; %2$s".formatted(schema(), ddl));
+    }
 
     /** Does what is left to do until the rows are in the place's database. */
     void settle(Place place) {}

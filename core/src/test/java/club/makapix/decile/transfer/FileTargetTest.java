@@ -43,20 +43,6 @@ class FileTargetTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"types.sql", "names.sql", "shapes.sql"})
-    void restoresEveryShape(String shape, TestDatabase source, TestDatabase target) {
-        String ddl = Resources.text(shape);
-        source.execute(ddl);
-        Refresh.createEmptyIn(target, ddl);
-        Path file = folder.resolve("shape.sql.gz");
-
-        write(source, Target.file(file));
-        SqlScript.of(file).restore(target.dataSource());
-
-        SameRows.assertSameRows(source, target);
-    }
-
     @Test
     void bringsBackEveryDefinition(TestDatabase source, TestDatabase target) {
         String ddl = Resources.text("restoration-schema.sql");

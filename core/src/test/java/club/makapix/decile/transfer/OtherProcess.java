@@ -110,7 +110,9 @@ final class OtherProcess implements AutoCloseable {
             }
         });
         try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
-            snapshot.transfer(everything()).rewriting(stopping).into(destination.target(place, arguments[4]));
+            snapshot.transfer(everything())
+                    .rewriting(stopping)
+                    .into(destination.target(place, SchemaScript.text(arguments[4])));
             System.out.println("done");
         } catch (RuntimeException e) {
             System.out.println(e.getMessage());

@@ -5,6 +5,19 @@ import java.util.function.UnaryOperator;
 
 /** Copies between two test databases. */
 final class Refresh {
+    /** Empties every table of a database. */
+    static final String EMPTYING = """
+            set constraints all immediate;
+            do $$ declare r record; begin
+                for r in select c.oid::regclass as name from pg_class c
+                         where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+                         and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+                loop
+                    execute format('truncate %s cascade', r.name);
+                end loop;
+            end $$
+            """;
+
     private Refresh() {}
 
     /** Copies every row unchanged. */
@@ -35,15 +48,6 @@ final class Refresh {
     /** Gives a database the schema alone of a script that holds rows too. */
     static void createEmptyIn(TestDatabase target, String ddl) {
         target.execute(ddl);
-        target.execute("""
-                do $$ declare r record; begin
-                    for r in select c.oid::regclass as name from pg_class c
-                             where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
-                             and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
-                    loop
-                        execute format('truncate %s cascade', r.name);
-                    end loop;
-                end $$
-                """);
+        target.execute(EMPTYING);
     }
 }

@@ -7,18 +7,26 @@ import club.makapix.decile.schema.Column;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every shape of table arrives as it left, whether its fields are parsed on the way or not. */
 @ExtendWith(TestDatabases.class)
 class ShapeTest {
+    @TempDir
+    private Path folder;
+
     /** Reads every column as text and writes it back. */
     private static final RowRewriter EVERY_FIELD = new RowRewriter() {
         @Override
@@ -64,13 +72,29 @@ class ShapeTest {
         }
     };
 
-    @ParameterizedTest
-    @ValueSource(strings = {"types.sql", "names.sql", "shapes.sql"})
-    void arrivesAsItLeft(String shape, TestDatabase source, TestDatabase target) {
-        Refresh.createIn(source, target, Resources.text(shape));
-        target.execute("alter database " + target.name() + " set datestyle = 'SQL, DMY'");
+    static Stream<Arguments> shapes() {
+        return Stream.of("types.sql", "names.sql", "shapes.sql")
+                .flatMap(shape -> Stream.of(Destination.values())
+                        .filter(destination -> destination != Destination.SCHEMA) // names of schemas are its own matter
+                        .map(destination -> Arguments.of(shape, destination)));
+    }
 
-        Refresh.everything(source, target);
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void arrivesAsItLeft(String shape, Destination destination, TestDatabase source, TestDatabase target) {
+        String ddl = Resources.text(shape);
+        source.execute(ddl);
+        Refresh.createEmptyIn(target, ddl);
+        target.markAsDevelopment();
+        target.execute("alter database " + target.name() + " set datestyle = 'SQL, DMY'");
+        Destination.Place place = Destination.Place.of(target, folder);
+
+        try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
+            snapshot.transfer(everything())
+                    .unchanged()
+                    .into(destination.target(place, SchemaScript.text(ddl + Refresh.EMPTYING)));
+        }
+        destination.settle(place);
 
         SameRows.assertSameRows(source, target);
     }
@@ -83,6 +107,37 @@ class ShapeTest {
         Refresh.with(everything(), source, target, transfer -> transfer.rewriting(EVERY_FIELD));
 
         SameRows.assertSameRows(source, target);
+    }
+
+    @Test
+    void triesEveryTypeThatTheServerHas(TestDatabase database) {
+        database.execute(Resources.text("types.sql"));
+
+        assertThat(database.rows("""
+                select t.typname from pg_type t
+                where t.typnamespace = 'pg_catalog'::regnamespace and t.typtype in ('b', 'r', 'm') and t.typcategory <> 'A'
+                  and not exists (
+                      select from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type u on u.oid = a.atttypid
+                      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and t.oid = u.oid)
+                order by 1
+                """))
+                // the server reads no value of these
+                .isSubsetOf(
+                        "gtsvector",
+                        "pg_brin_bloom_summary",
+                        "pg_brin_minmax_multi_summary",
+                        "pg_dependencies",
+                        "pg_mcv_list",
+                        "pg_ndistinct",
+                        "pg_node_tree");
+        assertThat(database.rows("""
+                select t.typname from pg_type t
+                where t.typnamespace = 'public'::regnamespace and t.typtype in ('e', 'd', 'r', 'm')
+                  and not exists (
+                      select from pg_attribute a join pg_class c on c.oid = a.attrelid
+                      where c.relkind = 'r' and a.atttypid in (t.oid, t.typarray)
+                      having count(distinct a.atttypid) = 2)
+                """)).isEmpty();
     }
 
     @Test

@@ -32,3 +32,53 @@ insert into every_type (id, t, by, f8, f4, n) values
     (4, '\N', '\x', 5e-324, 3.4028235e38, 0.0000000000000000001),
     (5, '\.', '\x5c2e', -0.0, '-0', -0),
     (6, repeat('long é\', 300000), decode(repeat('00ff', 1000000), 'hex'), 1.7976931348623157e308, 1, 12);
+create domain numbers as int[] check (array_length(value, 1) < 9);
+create domain known_pair as pair check (value is null or (value).a is not null);
+create domain span as int4range;
+create type bare as ();
+create table user_types (
+    id int primary key, f floats, fa floats[], fm floats_multirange, fma floats_multirange[], d numbers, da numbers[],
+    k known_pair, ka known_pair[], s span, sa span[], e mood, ea mood[], sh short, sha short[], p pair, pa pair[], b bare, ba bare[],
+    c citext, ca citext[], h hstore, ha hstore[], l ltree, la ltree[]);
+insert into user_types (id) values (1);
+insert into user_types values (2, '(,)', '{empty,"[-Infinity,NaN]",NULL}', '{(1,2),[3,4]}', array['{}', '{[1e-300,1e300)}', null]::floats_multirange[],
+    '{1,NULL}', array['{}', '[0:1]={2,3}']::numbers[], (1, '', '{}'), array[(1, 'a"b\,(', null)::pair::known_pair, null],
+    '[1,)', array['empty', '(,3)']::span[], 'sad', '{}', '', '{"","NULL",NULL}', (null, null, null), '{}', row(), array[row()::bare],
+    '', array['A', 'a', '', null]::citext[], '', array['', '"a b"=>"{,\"}"', null]::hstore[], '', array['a.b', '', null]::ltree[]);
+create table server_types (
+    id int primary key, acl aclitem, ci cid, xi xid, xi8 xid8, ti tid, ov oidvector, iv int2vector, rcu refcursor, sn pg_snapshot, tsn txid_snapshot,
+    ty regtype, pr regproc, pd regprocedure, op regoper, opr regoperator, ro regrole, ns regnamespace, co regconfig, di regdictionary,
+    cl regcollation, bp bpchar, i8r int8range, i8m int8multirange, nm nummultirange, dr daterange, dm datemultirange, tr tsrange,
+    tm tsmultirange, tzm tstzmultirange, v varchar, vb varbit);
+insert into server_types (id) values (1);
+insert into server_types values (2, 'postgres=arwdDxt/postgres', '1', '2', '3', '(4,5)', '1 2', '3 4', 'a cursor', '10:20:10,14', '10:20:10,14',
+    'integer', 'now', 'lower(text)', '||/', '+(integer,integer)', 'postgres', 'pg_catalog', 'english', 'english_stem', '"C"',
+    'blank ', '[1,5)', '{[1,5),[7,)}', '{[0.1,0.2),(3,4]}', '(,infinity)', '{[2024-01-01,2024-02-29)}',
+    '[-infinity,2000-01-01 00:00:00.000001]', '{}', '{["0044-03-15 12:00:00+00 BC",)}', 'é', '1');
+create table dates (id int primary key, d date, ts timestamp, tz timestamptz, iv interval, n numeric, f float8, r float4);
+insert into dates values
+    (1, '0044-03-15 BC', '4713-01-01 00:00:00 BC', '4713-01-02 00:00:00+00 BC', '-178000000 years', '-infinity', '-0', '-0'),
+    (2, '5874897-12-31', '294276-12-31 23:59:59.999999', '294276-12-31 23:59:59.999999+00', '178000000 years', 'infinity', 'infinity', 'infinity'),
+    (3, '-infinity', 'infinity', '-infinity', '00:00:00.000001', 'NaN', 'NaN', 'NaN'),
+    (4, '0001-01-01', '1970-01-01', '1883-11-18 12:00:00-07', '1 year -1 mon +1 day -00:00:01', 1e-1000, 2.2250738585072014e-308, 1.1754944e-38);
+-- an array of every column that has an array type
+do $$
+declare
+    columns text;
+    vals text;
+begin
+    select string_agg(format('%I %s', n.name, n.type), ', '),
+           string_agg(format('(select array_agg(%I order by id) from %I where id <> 6)', n.attname, n.relname), ', ')
+    into columns, vals
+    from (select c.relname || '_' || a.attname as name, a.attname, c.relname,
+                 format_type(y.typarray, case when y.typbasetype = 0 then a.atttypmod else -1 end) as type
+          from pg_class c
+          join pg_attribute a on a.attrelid = c.oid and a.attnum > 1 and not a.attisdropped and a.attgenerated = ''
+          join pg_type y on y.oid = a.atttypid
+          where c.relname in ('every_type', 'server_types', 'dates') and c.relnamespace = 'public'::regnamespace
+            and y.typarray <> 0 and y.typcategory <> 'A'
+          order by c.relname, a.attnum) n;
+    execute format('create table arrays (id serial primary key, %s)', columns);
+    execute format('insert into arrays select 1, %s', vals);
+end $$;
+insert into arrays values (2);
