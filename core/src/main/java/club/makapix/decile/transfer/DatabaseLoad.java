@@ -76,7 +76,7 @@ final class DatabaseLoad {
         connection.setAutoCommit(false);
         SessionSettings.apply(connection, lockTimeout, Duration.ZERO);
         Site site = admission.check(transfer.snapshot(), connection);
-        List<TablePassage> passages = transfer.passages(site.schema());
+        List<TablePassage> passages = transfer.passages(site.tried(transfer.schema()));
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
         Progression progression = new Progression(transfer.listener(), passages.size());
         TransferReports reports = new TransferReports(transfer, site.name());

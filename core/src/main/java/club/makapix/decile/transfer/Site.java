@@ -18,6 +18,11 @@ record Site(String name, Schema schema, Schema expected, Placement placement) {
         return List.copyOf(expected.tables());
     }
 
+    /** Returns the schema whose constraints rows are tried against at the source, where only the source's names mean anything. */
+    Schema tried(Schema source) {
+        return placement.sources().isEmpty() ? schema : source;
+    }
+
     /** Returns what the target holds before rows come. */
     TargetState state() {
         long rows = expected.tables().stream()
