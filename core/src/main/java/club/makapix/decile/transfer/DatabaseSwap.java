@@ -115,9 +115,22 @@ final class DatabaseSwap implements AutoCloseable {
     /** Creates the new database: closed until it is marked, so that a half-made one is known for what it is. */
     private void create(Connection admin) throws SQLException {
         String next = quote(next());
-        execute(admin, "create database " + next + " template template0 allow_connections false connection limit 0");
+        String options = new DatabaseProperties(admin, name).options();
+        execute(
+                admin,
+                "create database " + next + " template template0 allow_connections false connection limit 0 "
+                        + options);
         execute(admin, "comment on database " + next + " is " + Identifiers.literal(Guard.MARK));
         execute(admin, "alter database " + next + " with allow_connections true connection limit -1");
+        tryProperties(admin);
+    }
+
+    /** Finds out before the rows are loaded whether the role may do what is needed to put the new database in place. */
+    private void tryProperties(Connection admin) throws SQLException {
+        admin.setAutoCommit(false);
+        new DatabaseProperties(admin, name).passTo(next());
+        admin.rollback();
+        admin.setAutoCommit(true);
     }
 
     /** Drops the new database, with the sessions that a killed run may still have there. */
@@ -201,6 +214,7 @@ final class DatabaseSwap implements AutoCloseable {
         boolean replaces = DatabaseIdentity.read(admin).sibling(admin, name).isPresent();
         admin.setAutoCommit(false);
         if (replaces) {
+            new DatabaseProperties(admin, name).passTo(next());
             execute(admin, "alter database " + quote(name) + " rename to " + quote(previous()));
         }
         execute(admin, "alter database " + quote(next()) + " rename to " + quote(name));

@@ -6,8 +6,9 @@ import javax.sql.DataSource;
 /**
  * Builds a database beside the one of that name and swaps the two when it is whole. See {@link Target#newDatabase}.
  *
- * <p>The role must be allowed to create databases and own the old one. Privileges and settings of the old database itself
- * ({@code grant … on database}, {@code alter database … set}) do not pass to the new one.
+ * <p>The role must be allowed to create databases and own the old one. What the old database has as a whole passes to the new
+ * one: encoding and locale, owner, comment, connection limit, privileges ({@code grant … on database}) and settings
+ * ({@code alter database … set}, also for single roles).
  */
 public final class NewDatabaseTarget extends Target {
     private static final int WORKERS = 2;

@@ -140,4 +140,44 @@ class NewDatabaseTargetTest {
         assertThat(databasesLike(target)).containsExactly(target.name(), next);
         target.execute("drop database " + next);
     }
+
+    @Test
+    void passesOnWhatTheOldDatabaseHasAsAWhole(TestDatabase source, TestDatabase target) {
+        fill(source);
+        String owner = target.createRole();
+        String guest = target.createRole();
+        target.execute("""
+                comment on database %1$s is 'Ann''s; decile:development';
+                alter database %1$s connection limit 17;
+                alter database %1$s set search_path = "$user", public, "Odd ""na"" me", "select";
+                alter database %1$s set application.greeting = 'it''s "x", \\n';
+                alter role %3$s in database %1$s set search_path = '';
+                alter role %3$s in database %1$s set work_mem = '5MB';
+                revoke temporary on database %1$s from public;
+                grant connect, create on database %1$s to %3$s with grant option;
+                alter database %1$s owner to %2$s;
+                """.formatted(target.name(), owner, guest));
+        List<String> before = propertiesOf(target);
+
+        refresh(source, everything(), inPlaceOf(target));
+
+        assertThat(propertiesOf(target)).isEqualTo(before).hasSize(5);
+        target.execute("drop owned by " + guest);
+        target.execute("alter database %s owner to current_user".formatted(target.name()));
+        target.execute("alter role %s in database %s reset all".formatted(guest, target.name()));
+    }
+
+    private static List<String> propertiesOf(TestDatabase database) {
+        return database.rows("""
+                select concat_ws('; ', pg_get_userbyid(datdba), datconnlimit, shobj_description(oid, 'pg_database'), encoding,
+                    datcollate, datctype,
+                    (select string_agg(a::text, ', ' order by a::text) from unnest(datacl) a))
+                from pg_database where datname = current_database()
+                union all
+                select concat_ws(' ', pg_get_userbyid(nullif(setrole, 0)), line)
+                from pg_db_role_setting, unnest(setconfig) line
+                where setdatabase = (select oid from pg_database where datname = current_database())
+                order by 1
+                """);
+    }
 }
