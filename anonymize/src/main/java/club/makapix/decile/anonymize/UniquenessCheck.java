@@ -6,8 +6,10 @@ import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds out whether what is unique at the source stays unique under the rules, index by index. */
@@ -23,10 +25,17 @@ final class UniquenessCheck {
     /** Returns what is wrong with the unique keys of the table, a sentence each. */
     List<String> problems(Table table) {
         List<String> problems = new ArrayList<>();
-        for (UniqueKey key : table.uniqueKeys()) {
+        for (UniqueKey written : table.uniqueKeys()) {
+            UniqueKey key = withoutGenerated(table, written);
             if (!staysUniqueByOtherColumns(table, key)) {
                 columnsOf(table, key).stream()
                         .flatMap(column -> problem(table, key, column).stream())
+                        .forEach(problems::add);
+                table.travellingColumns().stream()
+                        .filter(column -> isChanged(table, column) && decidesWhichRows(table, key, column))
+                        .map(column ->
+                                "the index %s is unique among the rows that its condition over %s picks, which would pick others; keep it, or add unique: true to its rule"
+                                        .formatted(key.name(), name(table, column)))
                         .forEach(problems::add);
             }
         }
@@ -40,6 +49,54 @@ final class UniquenessCheck {
                     .forEach(problems::add);
         }
         return problems;
+    }
+
+    /** A generated column says no more than its expression. */
+    private static UniqueKey withoutGenerated(Table table, UniqueKey key) {
+        List<String> expressions = new ArrayList<>(key.expressions());
+        List<String> columns = new ArrayList<>();
+        Set<String> reads = new HashSet<>(key.reads());
+        for (String name : key.columns()) {
+            Column column = table.column(name);
+            if (column.generated()) {
+                String expression = column.defaultExpression().orElse("");
+                expressions.add(expression);
+                table.travellingColumns().stream()
+                        .map(Column::name)
+                        .filter(candidate -> mentions(expression, candidate))
+                        .forEach(reads::add);
+            } else {
+                columns.add(name);
+            }
+        }
+        return new UniqueKey(
+                key.name(),
+                key.primary(),
+                columns,
+                expressions,
+                key.predicate(),
+                key.nullsDistinct(),
+                List.copyOf(reads),
+                key.partitions());
+    }
+
+    /**
+     * Whether a value is NULL survives a rule that makes none, and where values give way to NULL a condition that asks for values picks fewer
+     * rows, not others.
+     */
+    private boolean decidesWhichRows(Table table, UniqueKey key, Column column) {
+        if (key.predicate().isEmpty() || !key.reads().contains(column.name())) {
+            return false;
+        }
+        Rule rule = decisions.get(name(table, column));
+        String condition = key.predicate().get();
+        boolean leavesNull =
+                rule instanceof Rule.Replace replace && !replace.pseudonym().mayErase();
+        boolean onlyNarrows = !condition.contains(" OR ") && !condition.contains("NOT (");
+        String asking = leavesNull ? " IS (?:NOT )?NULL" : onlyNarrows ? " IS NOT NULL" : "(?!)";
+        String rest = condition.replaceAll(
+                "\"?%s\"?(?:\\)?::[\\w ]+)?%s".formatted(Pattern.quote(column.name()), asking), "");
+        return mentions(rest, column.name()) && !declared(rule);
     }
 
     private static ColumnName name(Table table, Column column) {
@@ -64,7 +121,13 @@ final class UniquenessCheck {
 
     /** What a partial index reads in its condition alone does not have to be unique. */
     private static boolean isInExpression(UniqueKey key, Column column) {
-        return key.expressions().stream().anyMatch(expression -> expression.contains(column.name()));
+        return key.expressions().stream().anyMatch(expression -> mentions(expression, column.name()));
+    }
+
+    private static boolean mentions(String sql, String column) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])")
+                .matcher(sql)
+                .find();
     }
 
     private boolean isChanged(Table table, Column column) {

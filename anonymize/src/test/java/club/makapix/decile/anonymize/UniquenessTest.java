@@ -1,0 +1,164 @@
+package club.makapix.decile.anonymize;
+
+import static club.makapix.decile.anonymize.Pseudonyms.declaredUnique;
+import static club.makapix.decile.anonymize.Pseudonyms.handle;
+import static club.makapix.decile.anonymize.Pseudonyms.host;
+import static club.makapix.decile.anonymize.Pseudonyms.mask;
+import static club.makapix.decile.anonymize.Pseudonyms.number;
+import static club.makapix.decile.anonymize.Pseudonyms.token;
+import static club.makapix.decile.anonymize.Pseudonyms.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.testing.TestDatabase;
+import club.makapix.decile.testing.TestDatabases;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Which rules let unique indexes stay unique. */
+@ExtendWith(TestDatabases.class)
+class UniquenessTest {
+    /** Returns the refusal of the rules for a schema, empty if they are fine. */
+    private static String refusal(TestDatabase database, String ddl, UnaryOperator<Anonymizer> rules) {
+        database.execute("drop table if exists a; " + ddl);
+        Schema schema = database.readSchema();
+        Throwable thrown = catchThrowable(
+                () -> rules.apply(Anonymizer.of(schema, Rewriting.SECRET)).check(schema.tables()));
+        return thrown == null ? "" : String.valueOf(thrown.getMessage());
+    }
+
+    @Test
+    void asksOfEachReplacedColumnOfACompositeKeyToStayDistinct(TestDatabase database) {
+        String ddl = "create table a (tenant int, name text, nick text, unique (tenant, name), unique (name, nick))";
+
+        assertThat(refusal(
+                        database, ddl, rules -> rules.replace("a.name", mask(1)).keep("a.nick")))
+                .contains("a.name is unique by the index a_tenant_name_key")
+                .contains("a.name is unique by the index a_name_nick_key");
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.name", handle()).keep("a.nick")))
+                .isEmpty();
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.name", handle()).replace("a.nick", mask(1))))
+                .contains("a.nick is unique by the index a_name_nick_key")
+                .doesNotContain("a_tenant_name_key");
+    }
+
+    @Test
+    void refusesToChangeWhichRowsAPartialIndexPicks(TestDatabase database) {
+        String ddl = """
+                create table a (name text, state text, gone timestamptz);
+                create unique index living on a (name) where gone is null;
+                create unique index open on a (name) where state = 'open'
+                """;
+
+        assertThat(refusal(
+                        database, ddl, rules -> rules.keep("a.name", "a.state").erase("a.gone")))
+                .contains("the index living is unique among the rows that its condition over a.gone picks")
+                .doesNotContain("open");
+        assertThat(refusal(database, ddl, rules -> rules.keep("a.name").replace("a.state", token())))
+                .contains("the index open is unique among the rows that its condition over a.state picks");
+        assertThat(refusal(database, ddl, rules -> rules.keep("a.name").replace("a.state", declaredUnique(token()))))
+                .isEmpty();
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.name", handle()).keep("a.state")))
+                .isEmpty();
+    }
+
+    @Test
+    void letsAConditionAskForNullOfWhatIsReplaced(TestDatabase database) {
+        String ddl =
+                "create table a (name text, \"the Url\" text); create unique index named on a (name) where name is not null and \"the Url\" is null";
+
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.name", handle()).replace("a.the Url", token())))
+                .isEmpty();
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.name", handle())
+                                .replace("a.the Url", Pseudonyms.hostOrNull("https://a.example", "https://b.example"))))
+                .contains("the index named is unique among the rows");
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.name", handle())
+                                .replace("a.the Url", host("https://a.example", "https://b.example"))))
+                .isEmpty();
+    }
+
+    @Test
+    void letsErasedRowsLeaveAnIndex(TestDatabase database) {
+        String ddl = """
+                create table a (name int, address inet, kind text);
+                create unique index known on a (name) where address is not null and kind = 'x'
+                """;
+
+        assertThat(refusal(database, ddl, rules -> rules.keep("a.kind").erase("a.address")))
+                .isEmpty();
+        assertThat(refusal(
+                        database,
+                        "create table a (name int, address inet); create unique index known on a (name) where not (address is not null and name > 3)",
+                        rules -> rules.erase("a.address")))
+                .contains("the index known is unique among the rows");
+    }
+
+    @Test
+    void looksThroughGeneratedColumns(TestDatabase database) {
+        String ddl = """
+                create table a (name text, mail text, na text,
+                    low text generated always as (lower(name)) stored unique, digest text generated always as (md5(mail)) stored unique)
+                """;
+
+        assertThat(refusal(
+                        database, ddl, rules -> rules.replace("a.name", mask(1)).keep("a.mail", "a.na")))
+                .contains("a.name is unique by the index a_low_key");
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules ->
+                                rules.replace("a.name", handle()).keep("a.mail").replace("a.na", mask(1))))
+                .isEmpty();
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.keep("a.name").erase("a.na").replace("a.mail", handle())))
+                .contains("the index a_digest_key is unique by an expression over a.mail that cannot be judged");
+    }
+
+    @Test
+    void trustsNoPseudonymUnderACollationOfItsOwn(TestDatabase database) {
+        String ddl = """
+                create collation if not exists loose (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
+                create table a (name text collate loose unique)
+                """;
+
+        assertThat(refusal(database, ddl, rules -> rules.replace("a.name", handle())))
+                .contains("a.name is unique by the index a_name_key");
+        assertThat(refusal(database, ddl, rules -> rules.replace("a.name", declaredUnique(handle()))))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsNumbersAndPrimaryKeysDistinct(TestDatabase database) {
+        String ddl = "create table a (id bigint primary key, pin int unique, at date unique)";
+
+        assertThat(refusal(
+                        database, ddl, rules -> rules.replace("a.id", number()).replace("a.pin", number())))
+                .isEmpty();
+        assertThat(refusal(database, ddl, rules -> rules.replace("a.pin", value("1"))))
+                .contains("a.pin is unique by the index a_pin_key", "use uuid or number");
+        assertThat(refusal(database, ddl, rules -> rules.replace("a.at", Pseudonyms.shift(3))))
+                .contains("a.at is unique by the index a_at_key");
+    }
+}
