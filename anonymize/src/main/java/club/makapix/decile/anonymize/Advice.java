@@ -28,12 +28,13 @@ final class Advice {
     static Suggestion of(TableColumn place, ColumnSample sample) {
         Optional<String> byName =
                 NameHints.of(place.table().name().name(), place.column().name());
-        Optional<ValueShape> shape = sample.shape();
+        boolean checksum = NameHints.isChecksum(place.column().name());
+        Optional<ValueShape> shape = sample.shape().filter(found -> !(checksum && found == ValueShape.SECRET));
         if (shape.isPresent() && (TELLING.contains(shape.get()) || (byName.isEmpty() && !sample.isCategory()))) {
             return suggestion(place, shape.get().suggestion(), shape.get().words());
         }
         if (sample.hasMembersOfPersons()) {
-            return suggestion(place, ERASE, "its members have names of personal things");
+            return suggestion(place, ERASE, "its members have names of personal things, or names that people gave");
         }
         if (shape.filter(ValueShape.SECRET::equals).isPresent() && byName.isPresent()) {
             return suggestion(place, TOKEN, ValueShape.SECRET.words());
@@ -91,8 +92,8 @@ final class Advice {
         if (place.column().nullable()) {
             return ERASE;
         }
-        if (Types.is(place, "inet")) {
-            return "ip";
+        if (Types.is(place, "inet") || Types.is(place, "uuid")) {
+            return Types.is(place, "inet") ? "ip" : "uuid";
         }
         if (Types.is(place, "json", "jsonb") || Types.isArray(place.column().type())) {
             return "{ value: \"{}\" }";

@@ -16,6 +16,11 @@ final class Casing {
         return CanonicalForm.CASELESS.of(value);
     }
 
+    /** Tells whether the value is in capitals and has a letter of which there is a small one. */
+    static boolean isUpper(String value) {
+        return value.equals(value.toUpperCase(Locale.ROOT)) && !value.equals(fold(value));
+    }
+
     /**
      * Writes a pseudonym like a value.
      *
@@ -26,7 +31,7 @@ final class Casing {
         if (value.equals(folded)) {
             return pseudonym;
         }
-        if (value.equals(value.toUpperCase(Locale.ROOT))) {
+        if (isUpper(value)) {
             return pseudonym.toUpperCase(Locale.ROOT);
         }
         int second = value.offsetByCodePoints(0, 1);

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** Counts the shapes of some values of a column and forgets the values. */
 final class ColumnSample {
-    /** Strings within JSON, XML attributes and arrays. */
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    /** Strings within JSON and XML attributes, and elements of arrays, which need no quotes. */
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(?<=[{,])([^{},:\"]++)(?=[},])");
 
     /** Names of members. */
     private static final Pattern MEMBER = Pattern.compile("\"((?:[^\"\\\\]|\\\\.){1,60})\"\\s*:");
@@ -39,7 +39,10 @@ final class ColumnSample {
         Optional<ValueShape> whole = structured ? partOf(text) : ValueShape.of(text.strip());
         whole.ifPresent(shape -> shapes.merge(shape, 1, Integer::sum));
         namesPersons |= structured
-                && MEMBER.matcher(text).results().anyMatch(name -> NameHints.isMemberOfAPerson(name.group(1)));
+                && MEMBER.matcher(text)
+                        .results()
+                        .map(name -> name.group(1))
+                        .anyMatch(name -> NameHints.isMemberOfAPerson(name) || NameHints.isChosenByAPerson(name));
         if (Scrub.findsTraces(text)) {
             withTraces++;
         }
@@ -48,7 +51,8 @@ final class ColumnSample {
     private static Optional<ValueShape> partOf(String text) {
         Matcher part = QUOTED.matcher(text);
         while (part.find()) {
-            Optional<ValueShape> shape = ValueShape.of(part.group(1)).filter(found -> found != ValueShape.URL);
+            Optional<ValueShape> shape = ValueShape.of(part.group(1) == null ? part.group(2) : part.group(1))
+                    .filter(found -> found != ValueShape.URL);
             if (shape.isPresent()) {
                 return shape;
             }
@@ -69,7 +73,7 @@ final class ColumnSample {
         return withTraces > 0 && withTraces >= values * SHARE_WITH_TRACES;
     }
 
-    /** Tells whether members of JSON have names that speak of persons: {@code given_name}. */
+    /** Tells whether members of JSON have names that speak of persons, {@code given_name}, or that persons gave: {@code Ann's kitchen}. */
     boolean hasMembersOfPersons() {
         return namesPersons;
     }

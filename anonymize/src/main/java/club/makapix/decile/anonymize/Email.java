@@ -1,5 +1,7 @@
 package club.makapix.decile.anonymize;
 
+import java.util.Locale;
+
 /**
  * Makes an e-mail address of two words and a tag, with the odds of {@link Handle}.
  *
@@ -8,7 +10,9 @@ package club.makapix.decile.anonymize;
 record Email(String host) implements KeyedPseudonym {
     @Override
     public String of(String value, RowContext row) {
-        return Handle.words(value, name(), '.', row) + '@' + host;
+        return Handle.words(value, name(), '.', row)
+                + '@'
+                + (Casing.isUpper(value) ? host.toUpperCase(Locale.ROOT) : host);
     }
 
     @Override

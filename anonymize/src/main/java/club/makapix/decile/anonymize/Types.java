@@ -44,9 +44,11 @@ final class Types {
                 || !type.labels().isEmpty();
     }
 
-    /** Tells whether the column's type is closed and its name does not say that the number or date is one of a person. */
+    /** Tells whether the column's type is closed and its name does not say that the number or date is one of a person, or the UUID a credential. */
     static boolean isClosed(Column column) {
-        return isClosed(column.type()) && !(isMeasure(column) && NameHints.isOfAPerson(column.name()));
+        return isClosed(column.type())
+                && !(isMeasure(column) && NameHints.isOfAPerson(column.name()))
+                && !(column.type().base().equals("uuid") && NameHints.isCredential(column.name()));
     }
 
     private static boolean isMeasure(Column column) {

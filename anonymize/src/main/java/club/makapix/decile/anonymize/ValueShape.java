@@ -70,7 +70,8 @@ enum ValueShape {
     SECRET("token", "looks like keys or hashes") {
         @Override
         boolean fits(String value) {
-            return value.matches(
+            return ISSUED.matcher(value).matches()
+                    || value.matches(
                             "(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})")
                     || (value.matches("[A-Za-z0-9_+/=-]{24,}")
                             && value.matches(".*\\d.*")
@@ -99,6 +100,11 @@ enum ValueShape {
             return value.length() >= 30 && value.strip().split("\\s+").length >= 5;
         }
     };
+
+    /** Keys that say by a prefix who issued them. */
+    private static final Pattern ISSUED = Pattern.compile(
+            "(?:gh[pousr]_|github_pat_|glpat-|glrt-|[rsp]k_(?:live|test)_|whsec_|xox[abeoprs]-|AKIA|ASIA|AIza|ya29\\.|SG\\.|npm_|pypi-|dop_v1_|hf_"
+                    + "|sk-(?:ant-|proj-)?|shp(?:at|ca|pa|ss)_|dckr_pat_|sq0[a-z]{3}-)[\\w.=-]{12,}|(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\\S+) AAAA\\S+.*");
 
     private static final Pattern MAIL = Pattern.compile("[^\\s@,;<>]{1,64}@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern FOUR =

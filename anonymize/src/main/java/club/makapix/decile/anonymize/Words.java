@@ -1,10 +1,11 @@
 package club.makapix.decile.anonymize;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Draws words from the lists of a locale.
@@ -65,9 +66,12 @@ record Words(Kind kind, String locale) implements KeyedPseudonym {
     @Override
     public String of(String value, RowContext row) {
         Entropy entropy = row.entropy(name(), value);
-        String words = kind.lists().stream()
-                .map(list -> entropy.pick(words(list)))
-                .collect(Collectors.joining(isWrittenFamilyFirst() ? "" : " "));
+        List<String> drawn = new ArrayList<>();
+        kind.lists().forEach(list -> drawn.add(entropy.pick(words(list))));
+        if (isWrittenFamilyFirst()) {
+            Collections.reverse(drawn);
+        }
+        String words = String.join(isWrittenFamilyFirst() ? "" : " ", drawn);
         return switch (kind) {
             case STREET -> words + " " + (1 + entropy.below(MOST_HOUSES));
             case COMPANY -> words + entropy.pick(FORMS);

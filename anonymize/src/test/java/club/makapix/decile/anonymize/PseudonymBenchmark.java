@@ -2,17 +2,11 @@ package club.makapix.decile.anonymize;
 
 import static java.util.Map.entry;
 
-import club.makapix.decile.schema.Column;
-import club.makapix.decile.schema.ColumnType;
-import club.makapix.decile.schema.Table;
-import club.makapix.decile.schema.TableName;
-import club.makapix.decile.schema.TypeKind;
 import club.makapix.decile.transfer.Row;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -111,7 +105,7 @@ public class PseudonymBenchmark {
                 .mapToObj(id -> Rewriting.row(List.of(subject.value().apply(random), String.valueOf(id))))
                 .toList();
         cell = new PseudonymCell(
-                textColumn(), subject.pseudonym(), 0, Map.of("id", 1), new EntropySource(Rewriting.SECRET));
+                Places.of("text"), subject.pseudonym(), 0, Map.of("id", 1), new EntropySource(Rewriting.SECRET));
     }
 
     /** Replaces a thousand values. */
@@ -121,26 +115,6 @@ public class PseudonymBenchmark {
         for (Row row : rows) {
             results.consume(cell.value(row));
         }
-    }
-
-    private static TableColumn textColumn() {
-        ColumnType text = new ColumnType("pg_catalog", "text", "text", TypeKind.BASE, "text", 0, List.of(), List.of());
-        Column column = new Column("value", text, true, Optional.empty(), false, false, true);
-        return new TableColumn(
-                new Table(
-                        new TableName("public", "people"),
-                        List.of(column),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        0,
-                        List.of(),
-                        false),
-                column);
     }
 
     private static String word(Random random, String alphabet, int length) {

@@ -1,0 +1,55 @@
+package club.makapix.decile.anonymize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import club.makapix.decile.anonymize.Suggestion.Sensitivity;
+import club.makapix.decile.testing.TestDatabase;
+import club.makapix.decile.testing.TestDatabases;
+import club.makapix.decile.transfer.Snapshot;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Measures suggestions on a schema of many habits, whose columns were marked by hand before the first measurement. */
+@ExtendWith(TestDatabases.class)
+class SuggestionQualityTest {
+    private static final double LEAST_RECALL = 0.95;
+    private static final double LEAST_PRECISION = 0.7;
+
+    @Test
+    void findsWhatPeopleHaveMarked(TestDatabase database) {
+        database.execute(Resources.text("suggestions-schema.sql"));
+        Set<String> marked = Resources.text("suggestions-labels.txt")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
+            Set<String> suggested =
+                    sensitive(Suggestions.of(snapshot, snapshot.schema().tables()));
+
+            Set<String> found = new TreeSet<>(marked);
+            found.retainAll(suggested);
+            Set<String> missed = new TreeSet<>(marked);
+            missed.removeAll(suggested);
+            Set<String> wrong = new TreeSet<>(suggested);
+            wrong.removeAll(marked);
+            assertThat((double) found.size() / marked.size())
+                    .as("recall %d of %d, missed %s", found.size(), marked.size(), missed)
+                    .isGreaterThanOrEqualTo(LEAST_RECALL);
+            assertThat((double) found.size() / suggested.size())
+                    .as("precision %d of %d, wrong %s", found.size(), suggested.size(), wrong)
+                    .isGreaterThanOrEqualTo(LEAST_PRECISION);
+        }
+    }
+
+    private static Set<String> sensitive(Suggestions suggestions) {
+        return suggestions.list().stream()
+                .filter(one -> List.of(Sensitivity.PERSONAL, Sensitivity.SECRET).contains(one.sensitivity()))
+                .map(one -> one.place().table().name().name() + "."
+                        + one.place().column().name())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
