@@ -2,6 +2,7 @@ package club.makapix.decile.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import club.makapix.decile.schema.Identifiers;
 import club.makapix.decile.schema.TableName;
 import club.makapix.decile.testing.TestDatabase;
 import java.util.List;
@@ -36,6 +37,9 @@ final class Landing {
         }
         rules.schema.keys.forEach(key -> sql.append(key.ddl()));
         database.execute(sql.toString());
+        rules.schema.keys.stream()
+                .filter(key -> key.form == RandomKey.Form.ARRAY)
+                .forEach(this::checkElements);
     }
 
     private void copy(RandomTable table, StringBuilder sql) {
@@ -49,12 +53,28 @@ final class Landing {
                         columns,
                         rules.ownRows(table),
                         rows.isEmpty() ? "null" : String.join(",", rows.keySet())));
-        cleared(table)
-                .forEach((row, names) -> sql.append("update %s set %s where row_id = %s;"
+        rows.forEach((row, picked) -> {
+            if (!picked.edits().isEmpty()) {
+                String edits = picked.edits().entrySet().stream()
+                        .map(edit -> edit.getKey() + " = "
+                                + edit.getValue().map(Identifiers::literal).orElse("null"))
+                        .collect(Collectors.joining(", "));
+                sql.append("update %s set %s where row_id = %s;".formatted(table.ownRows(""), edits, row));
+            }
+        });
+    }
+
+    /** Checks that of an array exactly those elements are left that refer to a row of the cohort. */
+    private void checkElements(RandomKey key) {
+        assertThat(database.rows("""
+                        select row_id from %s t join %s l using (row_id) where l.%s is distinct from %s"""
                         .formatted(
-                                table.ownRows(""),
-                                names.stream().map(column -> column + " = null").collect(Collectors.joining(", ")),
-                                row)));
+                                rules.ownRows(key.child),
+                                key.child.ownRows("landed."),
+                                key.columns().get(0),
+                                oracle.keptElements(key))))
+                .as("rows of %s with other elements than expected in %s", key.child.name, key.name)
+                .isEmpty();
     }
 
     private Map<String, Set<String>> cleared(RandomTable table) {
@@ -70,13 +90,17 @@ final class Landing {
     private Map<String, Set<String>> expectedlyCleared(RandomTable table) {
         Map<String, Set<String>> cleared = new TreeMap<>();
         for (RandomKey key : rules.schema.keysOf(table)) {
-            List<String> referring = rules.outsideOf(key) == Outside.DETACH ? oracle.referring(key) : List.of();
+            List<String> referring = isClearing(key) ? oracle.referring(key) : List.of();
             rows(table).keySet().stream()
                     .filter(row -> referring.contains(row) && oracle.isDetached(key, Integer.parseInt(row)))
                     .forEach(row -> cleared.computeIfAbsent(row, unused -> new TreeSet<>())
                             .addAll(rules.schema.cleared(key)));
         }
         return cleared;
+    }
+
+    private boolean isClearing(RandomKey key) {
+        return rules.outsideOf(key) == Outside.DETACH && key.form != RandomKey.Form.ARRAY;
     }
 
     private Map<String, Travelled.Picked> rows(RandomTable table) {

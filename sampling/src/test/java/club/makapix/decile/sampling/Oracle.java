@@ -42,9 +42,13 @@ final class Oracle {
     }
 
     private Map<Integer, Integer> readParents(RandomKey key) {
+        if (key.form == RandomKey.Form.ARRAY) {
+            return Map.of();
+        }
+        String own = key.form == RandomKey.Form.TEXT ? "p.%s::text" : "p.%s";
         StringBuilder on = new StringBuilder(key.when.equals("true") ? "true" : "c." + key.when);
         for (int index = 0; index < key.columns().size(); index++) {
-            on.append(" and p.%s = c.%s"
+            on.append((" and " + own + " = c.%s")
                     .formatted(key.target.names().get(index), key.columns().get(index)));
         }
         on.append(within("c", key.childLeaves)).append(within("p", key.parentLeaves));
@@ -282,6 +286,22 @@ final class Oracle {
 
     Map<Integer, Reason> rows(RandomTable table) {
         return cohort.get(table);
+    }
+
+    /** Returns the SQL expression of what is left of the array column in the row {@code t}. */
+    String keptElements(RandomKey key) {
+        String column = "t." + key.columns().get(0);
+        String rows = cohort.get(key.parent).keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return """
+                case when %1$s and %2$s is not null then array(
+                    select e from unnest(%2$s) with ordinality as x(e, n)
+                    where e is null or e in (select %3$s from %4$s where row_id in (%5$s)) order by n) else %2$s end"""
+                .formatted(
+                        key.when.replace("v ", "t.v "),
+                        column,
+                        key.target.names().get(0),
+                        rules.ownRows(key.parent),
+                        rows.isEmpty() ? "null" : rows);
     }
 
     /** Returns the rows of the child that refer to something over the key, be it there or not. */

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  * them with one other key; of the whole child or of some partitions, to the whole parent or to one partition.
  */
 final class RandomKey {
+    /** Tells how a child's column holds the value. */
+    enum Form {
+        PLAIN,
+        /** As the text of it. */
+        TEXT,
+        /** As one of several elements. */
+        ARRAY
+    }
+
     /** A dangling value stands so far behind the one it is made of, and in the same remainder class of 3. */
     private static final int BEYOND = 999;
 
@@ -26,6 +35,7 @@ final class RandomKey {
     final boolean dangles;
     final String when;
     final String onDelete;
+    final Form form;
     final List<String> childLeaves;
     final List<String> parentLeaves;
     private final boolean shares;
@@ -44,6 +54,7 @@ final class RandomKey {
         this.twin = random.nextInt(3) == 0 ? findTwin(others) : null;
         this.declared = random.nextInt(7) == 0 && (twin == null || !twin.declared);
         this.when = declared && random.nextBoolean() ? "v % 2 = 0" : "true";
+        this.form = declared && twin == null && !target.isPair() ? pickForm(target.types().get(0)) : Form.PLAIN;
         this.shares = twin == null ? target.isPair() && random.nextInt(3) > 0 : twin.shares;
         this.childLeaves = declared ? List.of() : child.someLeaves();
         this.parentLeaves = declared || parent == child || random.nextInt(3) > 0 ? List.of() : parent.oneLeaf();
@@ -57,11 +68,17 @@ final class RandomKey {
 
     private @Nullable RandomKey findTwin(List<RandomKey> others) {
         return others.stream()
-                .filter(other -> other.child == child && other.twin == null)
+                .filter(other -> other.child == child && other.twin == null && other.form == Form.PLAIN)
                 .filter(other -> other.target.childTypes().equals(target.childTypes()))
                 .filter(other -> other.parent != parent && !child.isPartitioned())
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Form pickForm(RandomType type) {
+        Form picked = Form.values()[random.nextInt(Form.values().length)];
+        boolean isPossible = picked == Form.ARRAY ? type.isCanonical() : type.isReadFromText();
+        return isPossible ? picked : Form.PLAIN;
     }
 
     /** Tells whether a valid key could not be filled, for nobody knows which rows lie in the partition. */
@@ -118,10 +135,18 @@ final class RandomKey {
                 ddl.add("%s %s%s"
                         .formatted(
                                 ownColumns().get(index),
-                                target.types().get(index).child,
+                                columnType(target.types().get(index)),
                                 isNotNull() ? " not null" : ""));
             }
         }
+    }
+
+    private String columnType(RandomType type) {
+        return switch (form) {
+            case PLAIN -> type.child;
+            case TEXT -> "text";
+            case ARRAY -> type.child + "[]";
+        };
     }
 
     /** Returns the child's columns as recipes write them. */
@@ -163,8 +188,23 @@ final class RandomKey {
         for (int index = 0; index < columns; index++) {
             String value = isNull || index == nulled ? "null" : RandomTable.value(target, index, number);
             boolean needsValue = isNotNull() && value.equals("null");
-            row.put(ownColumns().get(index), needsValue ? Integer.toString(RandomTable.FIRST_UNIQUE) : value);
+            String filled = needsValue ? Integer.toString(RandomTable.FIRST_UNIQUE) : value;
+            row.put(ownColumns().get(index), filled.equals("null") ? filled : inForm(filled));
         }
+    }
+
+    private String inForm(String value) {
+        return switch (form) {
+            case PLAIN -> value;
+            case TEXT -> random.nextInt(6) == 0 ? "'nothing'" : "(" + value + ")::text";
+            case ARRAY ->
+                "array[%s, null, %s, %s]::%s[]"
+                        .formatted(value, anyValue(), anyValue(), target.types().get(0).child);
+        };
+    }
+
+    private String anyValue() {
+        return RandomTable.value(target, 0, 1 + random.nextInt(parent.rows + 2));
     }
 
     /** Returns the row number of the parent, 0 for none. */

@@ -40,7 +40,10 @@ final class RandomRules {
             if (!key.declared && schema.oneIn(6)) {
                 limits.put(key, 1L + random.nextInt(3));
             }
-            if (outsideOf(key) == Outside.DETACH && !schema.isDetachable(key)) {
+            if (key.form == RandomKey.Form.ARRAY) {
+                follow.put(key, Follow.NEVER);
+                outside.put(key, Outside.DETACH);
+            } else if (outsideOf(key) == Outside.DETACH && !schema.isDetachable(key)) {
                 outside.put(key, Outside.CONFINE);
             }
         }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * A random schema with random data: tables with keys of any type or none, some partitioned, some inheriting; foreign keys of one or
  * two columns, to primary and other unique keys, in cycles, partly NULL, MATCH FULL, sharing columns, declared on partitions or
- * pointing at one, some not validated with values that dangle.
+ * pointing at one, some not validated with values that dangle; declared references, from texts and arrays too.
  */
 final class RandomSchema {
     final Random random;

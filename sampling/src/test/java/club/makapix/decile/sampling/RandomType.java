@@ -55,6 +55,16 @@ enum RandomType {
         };
     }
 
+    /** Tells whether equal values have equal texts, so that arrays of them may refer to rows. */
+    boolean isCanonical() {
+        return this != CITEXT && this != NUMERIC && this != CHAR;
+    }
+
+    /** Tells whether a text may stand for a value. */
+    boolean isReadFromText() {
+        return this == INT || this == BIG || this == SPARSE || this == UUID;
+    }
+
     /** Returns the statements that create the types. */
     static String ddl() {
         StringBuilder labels = new StringBuilder("'m0'");

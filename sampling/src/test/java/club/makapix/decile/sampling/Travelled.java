@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Travelled {
     private final Map<String, Map<String, Picked>> rows = new TreeMap<>();
 
-    /** One row that travels, why, and which columns are cleared on the way. */
-    record Picked(Reason reason, TreeSet<String> cleared) {}
+    /** One row that travels, why, and which columns get which text on the way, none for NULL. */
+    record Picked(Reason reason, TreeMap<String, Optional<String>> edits) {
+        /** Returns the columns that become NULL. */
+        Set<String> cleared() {
+            TreeSet<String> cleared = new TreeSet<>(edits.keySet());
+            cleared.removeIf(column -> edits.get(column).isPresent());
+            return cleared;
+        }
+    }
 
     /** Runs the selection of every table. */
     static Travelled of(Snapshot snapshot, Cohort cohort, String identity) {
@@ -37,11 +45,12 @@ final class Travelled {
         List<String> columns = selection.columns();
         String sql = Sql.select(expressions, table, List.of(selection.condition()));
         snapshot.query("test", sql, row -> {
-            TreeSet<String> cleared = new TreeSet<>();
-            Reason reason =
-                    selection.judge(row, (int column, @Nullable String value) -> cleared.add(columns.get(column)));
+            TreeMap<String, Optional<String>> edits = new TreeMap<>();
+            Reason reason = selection.judge(
+                    row,
+                    (int column, @Nullable String value) -> edits.put(columns.get(column), Optional.ofNullable(value)));
             if (reason != null) {
-                picked.put(text(row, expressions.size() - 1), new Picked(reason, cleared));
+                picked.put(text(row, expressions.size() - 1), new Picked(reason, edits));
             }
         });
     }
