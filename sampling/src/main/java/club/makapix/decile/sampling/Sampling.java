@@ -201,7 +201,7 @@ public final class Sampling {
     }
 
     Cohort select(Source source) {
-        return new Closure(Blueprint.of(schema, rules), source).select();
+        return new Closure(blueprint(), source).select();
     }
 
     /**
@@ -211,7 +211,11 @@ public final class Sampling {
      * @throws DatabaseException if the server refuses
      */
     public Plan plan(Snapshot snapshot) {
-        return new Planner(Blueprint.of(schema, rules), Statistics.read(snapshot::query)).plan();
+        return new Planner(blueprint(), Statistics.read(snapshot::query)).plan();
+    }
+
+    Blueprint blueprint() {
+        return Blueprint.of(schema, rules);
     }
 
     private Sampling with(Rules more) {

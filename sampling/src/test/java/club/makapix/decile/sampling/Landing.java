@@ -67,8 +67,7 @@ final class Landing {
     /** Checks that of an array exactly those elements are left that refer to a row of the cohort. */
     private void checkElements(RandomKey key) {
         assertThat(database.rows("""
-                        select row_id from %s t join %s l using (row_id) where l.%s is distinct from %s"""
-                        .formatted(
+                        select row_id from %s t join %s l using (row_id) where l.%s is distinct from %s""".formatted(
                                 rules.ownRows(key.child),
                                 key.child.ownRows("landed."),
                                 key.columns().get(0),

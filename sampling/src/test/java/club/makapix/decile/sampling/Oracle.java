@@ -291,12 +291,12 @@ final class Oracle {
     /** Returns the SQL expression of what is left of the array column in the row {@code t}. */
     String keptElements(RandomKey key) {
         String column = "t." + key.columns().get(0);
-        String rows = cohort.get(key.parent).keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String rows =
+                cohort.get(key.parent).keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
         return """
                 case when %1$s and %2$s is not null then array(
                     select e from unnest(%2$s) with ordinality as x(e, n)
-                    where e is null or e in (select %3$s from %4$s where row_id in (%5$s)) order by n) else %2$s end"""
-                .formatted(
+                    where e is null or e in (select %3$s from %4$s where row_id in (%5$s)) order by n) else %2$s end""".formatted(
                         key.when.replace("v ", "t.v "),
                         column,
                         key.target.names().get(0),
@@ -306,12 +306,15 @@ final class Oracle {
 
     /** Returns the rows of the child that refer to something over the key, be it there or not. */
     List<String> referring(RandomKey key) {
-        return database.rows("select row_id from %s t where num_nulls(%s) = 0 and %s%s"
+        return database.rows("select row_id from %s t where num_nulls(%s) = 0 and %s%s%s"
                 .formatted(
                         rules.ownRows(key.child),
                         String.join(", ", key.columns()),
                         key.when,
-                        within("t", key.childLeaves)));
+                        within("t", key.childLeaves),
+                        key.form == RandomKey.Form.TEXT
+                                ? " and %s <> 'nothing'".formatted(key.columns().get(0))
+                                : ""));
     }
 
     /** Tells whether the row, which refers to something over this key, refers to nothing in the cohort. */

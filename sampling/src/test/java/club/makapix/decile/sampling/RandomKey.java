@@ -54,7 +54,9 @@ final class RandomKey {
         this.twin = random.nextInt(3) == 0 ? findTwin(others) : null;
         this.declared = random.nextInt(7) == 0 && (twin == null || !twin.declared);
         this.when = declared && random.nextBoolean() ? "v % 2 = 0" : "true";
-        this.form = declared && twin == null && !target.isPair() ? pickForm(target.types().get(0)) : Form.PLAIN;
+        this.form = declared && twin == null && !target.isPair()
+                ? pickForm(target.types().get(0))
+                : Form.PLAIN;
         this.shares = twin == null ? target.isPair() && random.nextInt(3) > 0 : twin.shares;
         this.childLeaves = declared ? List.of() : child.someLeaves();
         this.parentLeaves = declared || parent == child || random.nextInt(3) > 0 ? List.of() : parent.oneLeaf();
