@@ -2,7 +2,7 @@ package club.makapix.decile.sampling;
 
 import java.util.function.Predicate;
 
-/** Reads PostgreSQL's text of a one-dimensional array and drops elements from it. */
+/** Reads PostgreSQL's text of an array and drops elements from it; from one of several dimensions it drops all. */
 final class ArrayText {
     private final String text;
     private final StringBuilder kept = new StringBuilder("{");
@@ -16,6 +16,10 @@ final class ArrayText {
 
     /** Keeps NULLs and the elements that pass; returns the text of what is left. */
     String keeping(Predicate<String> elements) {
+        if (text.startsWith("{", position)) {
+            dropped = true;
+            return "{}";
+        }
         while (position < text.length() && text.charAt(position) != '}') {
             int start = position;
             boolean quoted = text.charAt(position) == '"';

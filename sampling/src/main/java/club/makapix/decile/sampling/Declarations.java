@@ -69,9 +69,21 @@ final class Declarations {
                         "%s is an array, whose elements can only be dropped; say follow: never, outside: detach"
                                 .formatted(key));
             }
+            checkElements(key);
             return;
         }
         values(key);
+    }
+
+    private void checkElements(ForeignKey key) {
+        ColumnType elements = schema.table(key.child()).column(key.columns().get(0)).type();
+        Column parent = schema.table(key.parent()).column(key.parentColumns().get(0));
+        if (!KeyShape.textClassOfElements(elements).equals(KeyShape.textClass(parent))
+                || KeyShape.textClass(parent).isEmpty()) {
+            throw new SchemaException(
+                    "%s has elements whose texts may differ from those of %s of %s although they are equal; only arrays of integers, UUIDs, texts, dates and enums can refer to rows"
+                            .formatted(key, parent.type().declared(), key.parent()));
+        }
     }
 
     /** Tells whether the child's column is an array of references. */

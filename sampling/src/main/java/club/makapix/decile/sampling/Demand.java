@@ -2,13 +2,18 @@ package club.makapix.decile.sampling;
 
 import club.makapix.decile.transfer.Row;
 
-/** Collects the keys of parents that rows in the cohort require and that are not in it yet. */
+/**
+ * Collects the keys of parents that rows in the cohort require and that are not in it yet. Of a history, which has several rows of
+ * one key, all are required, once.
+ */
 final class Demand {
     private final Link link;
+    private final KeySet histories;
     private KeySet keys;
 
     Demand(Link link) {
         this.link = link;
+        this.histories = link.parents().shape().newSet();
         this.keys = link.parents().shape().newSet();
     }
 
@@ -17,7 +22,10 @@ final class Demand {
     }
 
     void add(Row row) {
-        if (link.isWanting(row)) {
+        boolean isWanting = link.reference().isToHistory()
+                ? link.hasKey(row) && histories.add(row, link.fields())
+                : link.isWanting(row);
+        if (isWanting) {
             keys.add(row, link.fields());
         }
     }

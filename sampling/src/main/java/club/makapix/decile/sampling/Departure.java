@@ -35,10 +35,10 @@ final class Departure {
                 continue;
             }
             Reference reference = link.reference();
-            if (reference.binds()) {
+            reference.detached().forEach(column -> editor.set(columns.indexOf(column), null));
+            if (reference.binds() || !link.hasKey(row)) {
                 tally.dangling(reference);
             } else {
-                reference.detached().forEach(column -> editor.set(columns.indexOf(column), null));
                 tally.detached(reference);
             }
         }

@@ -80,16 +80,26 @@ record KeyShape(List<String> expressions, List<String> types, Form form) {
         if (type.kind() == TypeKind.ENUM) {
             return Optional.of("enum " + sqlType(type));
         }
-        if (type.kind() == TypeKind.ARRAY || !ofBuiltIn || !column.deterministic()) {
-            return Optional.empty();
-        }
-        if (INTEGERS.contains(type.base())) {
+        return type.kind() == TypeKind.ARRAY || !ofBuiltIn || !column.deterministic()
+                ? Optional.empty()
+                : builtInClass(type.base());
+    }
+
+    private static Optional<String> builtInClass(String base) {
+        if (INTEGERS.contains(base)) {
             return Optional.of("integer");
         }
-        if (TEXTS.contains(type.base())) {
+        if (TEXTS.contains(base)) {
             return Optional.of("text");
         }
-        return CANONICAL.contains(type.base()) ? Optional.of(type.base()) : Optional.empty();
+        return CANONICAL.contains(base) ? Optional.of(base) : Optional.empty();
+    }
+
+    /** Returns the same for the elements of an array. */
+    static Optional<String> textClassOfElements(ColumnType array) {
+        return array.labels().isEmpty()
+                ? builtInClass(array.base())
+                : Optional.of("enum " + Identifiers.quote(array.schema()) + "." + Identifiers.quote(array.base()));
     }
 
     KeySet newSet() {

@@ -66,6 +66,11 @@ record Reference(
         return "pg_catalog.num_nulls(%s) = 0".formatted(String.join(", ", values));
     }
 
+    /** Tells whether several rows of the parent may have the key that the child refers to. */
+    boolean isToHistory() {
+        return key.temporal();
+    }
+
     boolean confines() {
         return outside == Outside.CONFINE;
     }

@@ -51,7 +51,7 @@ final class References {
                 outside == Outside.DETACH ? detached(key, isArray) : List.of());
     }
 
-    /** Returns the child's values; NULL in rows that the key does not bind. A period is left out: several parents cover it together. */
+    /** Returns the child's values; NULL in rows that the key does not bind. A period is left out: all rows with the rest of the key are parents. */
     private List<String> values(ForeignKey key, Optional<DeclaredReference> declared, boolean isArray) {
         int compared = key.columns().size() - (key.temporal() && key.columns().size() > 1 ? 1 : 0);
         List<String> plain = declared.isPresent() && !isArray
@@ -68,11 +68,11 @@ final class References {
                 .orElse(plain);
     }
 
-    /** Tells whether the child's text may differ from its parent's, or a confined child may have no parent at all. */
+    /** Tells whether the child's text may differ from its parent's, or it matters that it may have no parent at all. */
     private boolean needsLookup(ForeignKey key, int columns, Outside outside) {
         boolean mayDangle =
                 !key.validated() || !key.enforced() || rules.references().containsKey(key);
-        if (outside == Outside.CONFINE && mayDangle) {
+        if (outside != Outside.REQUIRE && mayDangle) {
             return true;
         }
         if (rules.references().containsKey(key)) {
@@ -126,6 +126,11 @@ final class References {
         List<String> clearable = key.columns().stream()
                 .filter(name -> isClearable(child.column(name)))
                 .toList();
+        if (key.temporal()) {
+            throw new SchemaException(
+                    "%s cannot be detached, for it refers to several rows of a history (PERIOD), of which some may travel; give it another rule, such as outside: require"
+                            .formatted(key));
+        }
         boolean isFull = key.match() == MatchType.FULL;
         if (clearable.isEmpty() || (isFull && clearable.size() < key.columns().size())) {
             throw new SchemaException(

@@ -63,8 +63,8 @@ final class Station {
                 .filter(link -> link.reference().isFollowed())
                 .count();
         return demands.stream().map(demand -> demand.link().reference()).anyMatch(reference -> {
-            boolean comesOnlyOverIt = !starts && followed == 1 && reference.isFollowed();
-            return reference.confines() ? starts : !comesOnlyOverIt;
+            boolean comesOnlyOverIt = !starts && followed == 1 && reference.isFollowed() && !reference.isToHistory();
+            return reference.confines() && !reference.isToHistory() ? starts : !comesOnlyOverIt;
         });
     }
 
