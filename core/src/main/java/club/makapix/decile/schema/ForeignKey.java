@@ -85,6 +85,17 @@ public record ForeignKey(
         return within(parentPartitions, alias);
     }
 
+    /** Returns the line that declares the key as a reference in a recipe, for all rows of the child. */
+    public String asReference() {
+        return "{ from: %s, to: %s }".formatted(side(child, columns), side(parent, parentColumns));
+    }
+
+    private static String side(TableName table, List<String> columns) {
+        return columns.size() == 1
+                ? table + "." + columns.get(0)
+                : "\"%s.(%s)\"".formatted(table, String.join(", ", columns));
+    }
+
     private static String within(List<TableName> partitions, String alias) {
         if (partitions.isEmpty()) {
             return "true";

@@ -26,6 +26,7 @@ final class ReportJson {
         members.put(
                 "foreignKeys",
                 report.foreignKeys().stream().map(ReportJson::foreignKey).toList());
+        members.put("warnings", report.warnings());
         return value(members) + "\n";
     }
 

@@ -39,7 +39,7 @@ final class ReportPage {
     }
 
     private String summary() {
-        return "%s rows of %d tables in %s, from %s (snapshot %s) to %s. Selected by the recipe %s."
+        return "%s rows of %d tables in %s, from %s (snapshot %s) to %s. Selected by the recipe %s.%s"
                 .formatted(
                         number(report.rows()),
                         report.tables().size(),
@@ -47,7 +47,10 @@ final class ReportPage {
                         text(report.source()),
                         text(report.snapshot()),
                         text(report.target()),
-                        text(report.selectionFingerprint()));
+                        text(report.selectionFingerprint()),
+                        report.warnings().stream()
+                                .map(warning -> " Note: " + text(warning) + ".")
+                                .collect(Collectors.joining()));
     }
 
     private String table(TableReport table) {

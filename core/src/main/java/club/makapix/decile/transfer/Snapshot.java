@@ -117,6 +117,21 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns how many rows the server expects of a query, from its statistics: the query is planned and not run. A mistake in it is
+     * found all the same.
+     *
+     * @param purpose what the query is for, in words that may stand in a message
+     * @throws DatabaseException if the server refuses; the message starts with {@code purpose}
+     */
+    public long estimate(String purpose, String sql) {
+        try {
+            return coordinator.estimate(sql);
+        } catch (SQLException e) {
+            throw coordinator.refused(purpose, e);
+        }
+    }
+
     /** Lets the server and everything between hear from the view. */
     void beat() {
         try (Statement statement = coordinator.connection().createStatement()) {

@@ -2,15 +2,20 @@ package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.DatabaseException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /** Reads inside the view of a snapshot, over one connection. Used by one thread. */
 final class SnapshotReader implements AutoCloseable {
+    private static final Pattern EXPECTED_ROWS = Pattern.compile(" rows=(\\d+) ");
+
     private final Connection connection;
     private final String role;
 
@@ -73,6 +78,18 @@ final class SnapshotReader implements AutoCloseable {
     @FunctionalInterface
     interface Work<T> {
         T run(SnapshotReader reader) throws SQLException;
+    }
+
+    /** Returns the rows that the server expects of a query, which is not run. */
+    long estimate(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet plan = statement.executeQuery("explain " + sql)) {
+                plan.next();
+                Matcher rows = EXPECTED_ROWS.matcher(plan.getString(1));
+                return rows.find() ? Long.parseLong(rows.group(1)) : 0;
+            }
+        }
     }
 
     private CopyOut copyOut(String sql) throws SQLException {

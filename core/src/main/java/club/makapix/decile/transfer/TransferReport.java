@@ -1,5 +1,6 @@
 package club.makapix.decile.transfer;
 
+import club.makapix.decile.schema.ForeignKey;
 import club.makapix.decile.schema.TableName;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,24 @@ public record TransferReport(
     /** Returns the rows of all tables. */
     public long rows() {
         return tables.stream().mapToLong(TableReport::rows).sum();
+    }
+
+    /** Returns sentences about what is likely not meant: keys that bind the rows of some partitions alone. */
+    public List<String> warnings() {
+        return foreignKeys.stream()
+                .map(ForeignKeyCount::key)
+                .filter(key -> !key.childPartitions().isEmpty() && !isDeclaredForAll(key))
+                .map(key ->
+                        "%s is declared by some partitions only and neither brought nor kept rows of the others; to treat all alike, add under references: %s"
+                                .formatted(key, key.asReference()))
+                .toList();
+    }
+
+    private boolean isDeclaredForAll(ForeignKey key) {
+        return foreignKeys.stream()
+                .map(ForeignKeyCount::key)
+                .anyMatch(other ->
+                        other.childPartitions().isEmpty() && other.asReference().equals(key.asReference()));
     }
 
     /** Returns the report as JSON: members in the order of the components, durations in milliseconds. */

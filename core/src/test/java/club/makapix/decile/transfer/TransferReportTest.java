@@ -67,11 +67,56 @@ class TransferReportTest {
     }
 
     @Test
+    void warnsOfAKeyThatOnlySomePartitionsDeclare() {
+        TableName events = new TableName("public", "events");
+        ForeignKey whole = ForeignKey.of("k", events, List.of("a", "b"), USERS, List.of("id", "part"));
+        ForeignKey partial = new ForeignKey(
+                "k1",
+                events,
+                List.of("a", "b"),
+                USERS,
+                List.of("id", "part"),
+                MatchType.SIMPLE,
+                ReferentialAction.NO_ACTION,
+                ReferentialAction.NO_ACTION,
+                false,
+                true,
+                true,
+                false,
+                List.of(new TableName("public", "events_1")),
+                List.of());
+
+        assertThat(report(List.of(partial)).warnings())
+                .containsExactly(
+                        "public.events.(a, b) is declared by some partitions only and neither brought nor kept rows of"
+                                + " the others; to treat all alike, add under references:"
+                                + " { from: \"public.events.(a, b)\", to: \"public.users.(id, part)\" }");
+        assertThat(report(List.of(partial)).html())
+                .contains("Note: public.events.(a, b) is declared by some partitions");
+        assertThat(report(List.of(partial, whole)).warnings()).isEmpty();
+    }
+
+    private static TransferReport report(List<ForeignKey> keys) {
+        TransferReport plain = report(true);
+        return new TransferReport(
+                plain.snapshot(),
+                plain.source(),
+                plain.target(),
+                plain.anonymized(),
+                plain.statement(),
+                plain.selectionFingerprint(),
+                plain.rewriterFingerprint(),
+                plain.tables(),
+                keys.stream().map(key -> new ForeignKeyCount(key, 0, 0, 0, 0)).toList(),
+                plain.elapsed());
+    }
+
+    @Test
     void printsJson() {
         assertThat(report(true).json()).isEqualTo("""
                 {"anonymized":true,"statement":"Pseudonymised.","snapshot":"3-1","source":"PostgreSQL 17.1, database prod","target":"file x","selectionFingerprint":"s1","rewriterFingerprint":"r1","rows":1500,"milliseconds":2000,"tables":[{"table":"public.users","rows":1500,"rowsByReason":{"DRAWN":1000,"REQUIRED":500},"sourceRows":10000,"bytes":123456,"milliseconds":250,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"why":"rule users.email","rewritten":1499,"erased":1},
                 {"column":"id","treatment":"kept","injective":false,"why":"integer holds no free data","rewritten":0,"erased":0}]},
-                {"table":"public.<b>{tables}\\"\\u000a&","rows":0,"rowsByReason":{},"sourceRows":0,"bytes":0,"milliseconds":0,"columns":[]}],"foreignKeys":[{"foreignKey":"public.users.boss","pulled":1,"detached":2,"confined":3,"dangling":4}]}
+                {"table":"public.<b>{tables}\\"\\u000a&","rows":0,"rowsByReason":{},"sourceRows":0,"bytes":0,"milliseconds":0,"columns":[]}],"foreignKeys":[{"foreignKey":"public.users.boss","pulled":1,"detached":2,"confined":3,"dangling":4}],"warnings":[]}
                 """);
     }
 

@@ -63,8 +63,9 @@ final class Refresh {
      *
      * @param plan the estimates
      * @param mermaid the graph of the foreign keys with their rules
+     * @param refusal why the anonymize section would stop a refresh, if it would
      */
-    record Planned(Plan plan, String mermaid) {}
+    record Planned(Plan plan, String mermaid, Optional<String> refusal) {}
 
     /**
      * States what a refresh would replace, and by how much.
@@ -111,10 +112,20 @@ final class Refresh {
             Schema schema = snapshot.schema();
             Sampling sampling = Sampling.parse(schema, recipe.sample());
             Plan plan = sampling.plan(snapshot);
-            key.ifPresent(value -> anonymizer(sampling, schema, value).check(notEmptied(schema)));
-            return new Planned(plan, plan.mermaid(schema));
+            Optional<String> refusal = key.flatMap(value -> refusal(anonymizer(sampling, schema, value), schema));
+            return new Planned(plan, plan.mermaid(schema), refusal);
         } finally {
             key.ifPresent(Secret::close);
+        }
+    }
+
+    /** Returns what a refresh would be refused with: who begins looks at the plan before all columns are decided. */
+    private Optional<String> refusal(Anonymizer anonymizer, Schema schema) {
+        try {
+            anonymizer.check(notEmptied(schema));
+            return Optional.empty();
+        } catch (SchemaException e) {
+            return Optional.ofNullable(e.getMessage());
         }
     }
 

@@ -145,6 +145,8 @@ final class RefreshCommand implements Callable<Integer> {
 
     private void print(Refresh.Planned planned) throws IOException {
         shell.out().println(planned.plan());
+        planned.refusal()
+                .ifPresent(refusal -> shell.out().println("a refresh would stop before it reads a row: " + refusal));
         if (graph != null) {
             Files.writeString(graph, planned.mermaid());
         }

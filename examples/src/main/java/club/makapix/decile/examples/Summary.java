@@ -33,6 +33,7 @@ final class Summary {
         printCounts("keys set to NULL, for the row they name stayed", ForeignKeyCount::detached);
         printCounts("rows that stayed, for the row they name did", ForeignKeyCount::confined);
         printCounts("keys that name no row of the source", ForeignKeyCount::dangling);
+        report.warnings().forEach(warning -> out.println("! " + warning));
     }
 
     private long travelled() {

@@ -226,6 +226,19 @@ class RefreshDevelopmentTest {
     }
 
     @Test
+    void plansBeforeEveryColumnIsDecided() throws IOException {
+        String recipe = RECIPE.replace("  keep: [notes.body]\n", "");
+
+        Run run = Run.refresh(
+                Run.SECRET, "--source=" + TestServer.server().url(production), "--recipe=" + recipe(recipe), "--plan");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("public.people")
+                .contains("a refresh would stop before it reads a row: 1 column has no decision");
+    }
+
+    @Test
     void refusesAReportThatCouldNotBeWrittenAfterwards() throws IOException {
         Run run = run(Run.SECRET, "--recipe=" + recipe(RECIPE), "--report=" + folder.resolve("none/report.json"));
 

@@ -76,7 +76,8 @@ final class Declarations {
     }
 
     private void checkElements(ForeignKey key) {
-        ColumnType elements = schema.table(key.child()).column(key.columns().get(0)).type();
+        ColumnType elements =
+                schema.table(key.child()).column(key.columns().get(0)).type();
         Column parent = schema.table(key.parent()).column(key.parentColumns().get(0));
         if (!KeyShape.textClassOfElements(elements).equals(KeyShape.textClass(parent))
                 || KeyShape.textClass(parent).isEmpty()) {

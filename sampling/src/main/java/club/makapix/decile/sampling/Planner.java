@@ -4,6 +4,7 @@ import club.makapix.decile.sampling.Plan.KeyPlan;
 import club.makapix.decile.sampling.Plan.TablePlan;
 import club.makapix.decile.schema.ForeignKey;
 import club.makapix.decile.schema.Table;
+import club.makapix.decile.schema.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,15 +15,20 @@ import java.util.stream.Collectors;
 final class Planner {
     private static final double MOST_OF_A_TABLE = 0.5;
     private static final double HUNDRED = 100;
-    /** Below this many rows neither a scan nor a whole table is worth a word. */
-    private static final long WORTH_A_WARNING = 1_000;
+    private static final int BLAMED = 3;
+    /** Below this many rows a whole table is not worth a word. */
+    private static final long WORTH_A_RULE = 100;
+    /** Below this many rows a scan is not worth a word. */
+    private static final long WORTH_AN_INDEX = 1_000;
 
     private final Blueprint blueprint;
     private final Forecast forecast;
+    private final PartitionFacts partitions;
 
-    Planner(Blueprint blueprint, Statistics statistics) {
+    Planner(Blueprint blueprint, Forecast forecast, PartitionFacts partitions) {
         this.blueprint = blueprint;
-        this.forecast = Forecast.of(blueprint, statistics);
+        this.forecast = forecast;
+        this.partitions = partitions;
     }
 
     Plan plan() {
@@ -35,6 +41,7 @@ final class Planner {
         List<String> warnings = new ArrayList<>();
         blueprint.tables().values().forEach(rule -> warnAboutSize(rule, keys, warnings));
         blueprint.references().forEach(reference -> warnAboutIndex(reference, warnings));
+        blueprint.references().forEach(reference -> warnAboutPartitions(reference, warnings));
         return new Plan(tables, keys, warnings);
     }
 
@@ -83,7 +90,7 @@ final class Planner {
         boolean isMeant = rule.isWhole() || drawnShare(rule) >= MOST_OF_A_TABLE;
         if (isMeant
                 || forecast.shareOf(rule.name()) < MOST_OF_A_TABLE
-                || rule.table().estimatedRows() < WORTH_A_WARNING) {
+                || rule.table().estimatedRows() < WORTH_A_RULE) {
             return;
         }
         String blamed = keys.stream()
@@ -91,8 +98,9 @@ final class Planner {
                         || (key.key().child().equals(rule.name()) && key.children() > 0))
                 .sorted(Comparator.comparingLong((KeyPlan key) -> pulledInto(key, rule))
                         .reversed())
-                .limit(3)
                 .map(key -> remedy(key, rule))
+                .distinct()
+                .limit(BLAMED)
                 .collect(Collectors.joining(", "));
         warnings.add(
                 0,
@@ -122,16 +130,53 @@ final class Planner {
     private void warnAboutIndex(Reference reference, List<String> warnings) {
         ForeignKey key = reference.key();
         Table child = blueprint.rule(key.child()).table();
-        boolean isRead = reference.isFollowed() || reference.confines();
-        if (isRead
-                && child.estimatedRows() >= WORTH_A_WARNING
-                && child.indexedPrefixes().stream().noneMatch(prefix -> covers(prefix, key))) {
+        boolean isRead = (reference.isFollowed() && forecast.carries(key.parent())) || reference.concernsAllParents();
+        if (isRead && child.estimatedRows() >= WORTH_AN_INDEX && !isIndexed(key, child)) {
             warnings.add("%s has no index: each pass over it reads the whole table".formatted(key));
         }
     }
 
-    private static boolean covers(List<String> prefix, ForeignKey key) {
+    private boolean isIndexed(ForeignKey key, Table child) {
+        return covers(child.indexedPrefixes(), key)
+                || (child.isPartitioned()
+                        && bound(key, child).stream()
+                                .allMatch(partition -> partitions.isEmpty(partition)
+                                        || covers(partitions.indexedPrefixes(partition), key)));
+    }
+
+    /** Returns the partitions whose rows are bound by the key. */
+    private static List<TableName> bound(ForeignKey key, Table child) {
+        return key.childPartitions().isEmpty() ? child.partitions() : key.childPartitions();
+    }
+
+    private static boolean covers(List<List<String>> indexes, ForeignKey key) {
         int columns = key.columns().size();
-        return prefix.size() >= columns && prefix.subList(0, columns).containsAll(key.columns());
+        return indexes.stream()
+                .anyMatch(index ->
+                        index.size() >= columns && index.subList(0, columns).containsAll(key.columns()));
+    }
+
+    /** Warns of rows that a key does not reach because only other partitions declare it. */
+    private void warnAboutPartitions(Reference reference, List<String> warnings) {
+        ForeignKey key = reference.key();
+        List<TableName> unbound =
+                new ArrayList<>(blueprint.rule(key.child()).table().partitions());
+        unbound.removeAll(key.childPartitions());
+        unbound.removeIf(partitions::isEmpty);
+        if (!key.childPartitions().isEmpty() && !unbound.isEmpty() && !isDeclaredForAll(key)) {
+            warnings.add(
+                    "%s is not declared by %s, whose rows it neither brings nor keeps; to treat all partitions alike, add under references: %s"
+                            .formatted(
+                                    key,
+                                    unbound.stream().map(TableName::toString).collect(Collectors.joining(", ")),
+                                    key.asReference()));
+        }
+    }
+
+    private boolean isDeclaredForAll(ForeignKey key) {
+        return blueprint.references().stream()
+                .map(Reference::key)
+                .anyMatch(other ->
+                        other.childPartitions().isEmpty() && other.asReference().equals(key.asReference()));
     }
 }

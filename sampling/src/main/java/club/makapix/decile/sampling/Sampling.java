@@ -7,6 +7,7 @@ import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.TableName;
 import club.makapix.decile.transfer.Snapshot;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says which rows travel: a draw from one or several tables, everything that hangs off the drawn rows, and everything that those
@@ -27,15 +28,21 @@ import java.util.List;
 public final class Sampling {
     private final Schema schema;
     private final Rules rules;
+    private final RecipePlaces places;
 
-    private Sampling(Schema schema, Rules rules) {
+    private Sampling(Schema schema, Rules rules, RecipePlaces places) {
         this.schema = schema;
         this.rules = rules;
+        this.places = places;
     }
 
     /** Returns a recipe without rules for this schema. */
     public static Sampling of(Schema schema) {
-        return new Sampling(schema, Rules.none());
+        return of(schema, Optional.empty());
+    }
+
+    static Sampling of(Schema schema, Optional<RecipeNode> section) {
+        return new Sampling(schema, Rules.none(), new RecipePlaces(schema, section));
     }
 
     /**
@@ -193,11 +200,13 @@ public final class Sampling {
     /**
      * Reads the keys of the cohort: in the absence of cycles one query per foreign key that pulls, none per value.
      *
-     * @throws SchemaException if the recipe draws nothing, or asks of a key what its columns forbid
+     * @throws SchemaException if the recipe draws nothing, asks of a key what its columns forbid, or holds SQL that the server does not
+     *     understand
      * @throws DatabaseException if the server refuses
      */
     public Cohort select(Snapshot snapshot) {
-        return select(GuardedSource.of(snapshot, schema));
+        Expressions.check(blueprint(), places, snapshot);
+        return select(snapshot::query);
     }
 
     Cohort select(Source source) {
@@ -205,13 +214,18 @@ public final class Sampling {
     }
 
     /**
-     * Says what {@link #select} would do, and how many rows would travel: one query, of statistics alone.
+     * Says what {@link #select} would do, and how many rows would travel: from the catalogue and statistics alone. Every
+     * condition of the recipe is planned by the server and none is run.
      *
-     * @throws SchemaException if the recipe asks of a key what its columns forbid
+     * @throws SchemaException if the recipe asks of a key what its columns forbid, or holds SQL that the server does not understand
      * @throws DatabaseException if the server refuses
      */
     public Plan plan(Snapshot snapshot) {
-        return new Planner(blueprint(), Statistics.read(snapshot::query)).plan();
+        Blueprint blueprint = blueprint();
+        Selectivity selectivity = Expressions.check(blueprint, places, snapshot);
+        Forecast forecast = Forecast.of(
+                blueprint, Statistics.read(snapshot::query), selectivity, SharedPaths.read(blueprint, snapshot::query));
+        return new Planner(blueprint, forecast, PartitionFacts.read(snapshot::query)).plan();
     }
 
     Blueprint blueprint() {
@@ -219,7 +233,7 @@ public final class Sampling {
     }
 
     private Sampling with(Rules more) {
-        return new Sampling(schema, more);
+        return new Sampling(schema, more, places);
     }
 
     private TableName name(String table) {

@@ -23,7 +23,7 @@ final class SamplingSection {
 
     SamplingSection(Schema schema, RecipeNode section) {
         this.section = section;
-        this.sampling = Sampling.of(schema);
+        this.sampling = Sampling.of(schema, Optional.of(section));
     }
 
     Sampling read() {

@@ -64,7 +64,7 @@ final class Station {
                 .count();
         return demands.stream().map(demand -> demand.link().reference()).anyMatch(reference -> {
             boolean comesOnlyOverIt = !starts && followed == 1 && reference.isFollowed() && !reference.isToHistory();
-            return reference.confines() && !reference.isToHistory() ? starts : !comesOnlyOverIt;
+            return (reference.confines() && !reference.isToHistory()) ? starts : !comesOnlyOverIt;
         });
     }
 

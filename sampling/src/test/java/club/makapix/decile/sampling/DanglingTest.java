@@ -30,8 +30,8 @@ class DanglingTest {
 
     private static AbstractListAssert<?, ?, Tuple, ?> counts(TestDatabase database, UnaryOperator<Sampling> rules) {
         try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
-            Cohort cohort =
-                    rules.apply(Sampling.of(snapshot.schema()).always("posts", "id = 1")).select(snapshot);
+            Cohort cohort = rules.apply(Sampling.of(snapshot.schema()).always("posts", "id = 1"))
+                    .select(snapshot);
             Travelled.of(snapshot, cohort, "t.id");
             return assertThat(cohort.foreignKeyCounts())
                     .extracting(ForeignKeyCount::detached, ForeignKeyCount::confined, ForeignKeyCount::dangling);
@@ -55,9 +55,11 @@ class DanglingTest {
                 insert into comments values (10, '1'), (20, '2'), (30, '99');
                 """);
 
-        counts(database, sampling -> sampling.whole("comments")
-                        .reference(DeclaredReference.of("comments.post_id", "posts.id")
-                                .outside(Outside.DETACH)))
+        counts(
+                        database,
+                        sampling -> sampling.whole("comments")
+                                .reference(DeclaredReference.of("comments.post_id", "posts.id")
+                                        .outside(Outside.DETACH)))
                 .containsExactly(tuple(1L, 0L, 1L));
     }
 
@@ -66,8 +68,9 @@ class DanglingTest {
         database.execute(COMMENTS);
 
         counts(database, sampling -> sampling.whole("comments")).containsExactly(tuple(0L, 0L, 1L));
-        counts(database, sampling -> sampling.always("comments", "id = 30")
-                        .outside("comments.post_id", Outside.CONFINE))
+        counts(
+                        database,
+                        sampling -> sampling.always("comments", "id = 30").outside("comments.post_id", Outside.CONFINE))
                 .containsExactly(tuple(0L, 0L, 1L));
     }
 
@@ -82,10 +85,12 @@ class DanglingTest {
                 insert into likes values (10, 1, 5), (20, 1, 6);
                 """);
 
-        counts(database, sampling -> sampling.where("people", "id <> 6")
-                        .unreached(Unreached.REQUIRED)
-                        .outside("likes.person", Outside.REQUIRE)
-                        .outside("likes.post_id", Outside.CONFINE))
+        counts(
+                        database,
+                        sampling -> sampling.where("people", "id <> 6")
+                                .unreached(Unreached.REQUIRED)
+                                .outside("likes.person", Outside.REQUIRE)
+                                .outside("likes.post_id", Outside.CONFINE))
                 .containsExactly(tuple(0L, 0L, 0L), tuple(0L, 0L, 0L));
     }
 

@@ -2,6 +2,7 @@ package club.makapix.decile.sampling;
 
 import static club.makapix.decile.sampling.DrawSize.percent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import club.makapix.decile.sampling.Plan.KeyPlan;
 import club.makapix.decile.sampling.Plan.TablePlan;
@@ -89,5 +90,53 @@ class PlanTest {
         assertThat(page.lines())
                 .anySatisfy(line -> assertThat(line).matches("public\\.users +drawn +200  of +2,000  draw of 10%"))
                 .anySatisfy(line -> assertThat(line).matches("public\\.follows +empty +0  of +20,000  structure only"));
+    }
+
+    @Test
+    void takesTwoWaysToTheSameParentForOne(TestDatabase database) {
+        database.execute("""
+                create table people (id int primary key);
+                create table rentals (id int primary key, person int not null references people);
+                create table payments (id int primary key, rental int not null references rentals, person int not null references people);
+                insert into people select generate_series(1, 2000);
+                insert into rentals select n, 1 + (n * n::bigint % 2000) * (n % 7) / 7 from generate_series(1, 20000) n;
+                insert into payments select id, id, person from rentals;
+                analyze;
+                """);
+
+        Plan plan = plan(database, sampling -> sampling.draw("people", percent(10)));
+
+        assertThat(plan.tables())
+                .extracting(table -> table.table().name(), TablePlan::estimatedRows)
+                .containsExactly(tuple("payments", 2000L), tuple("people", 200L), tuple("rentals", 2000L));
+    }
+
+    @Test
+    void warnsOfPartitionsThatDoNotDeclareAKey(TestDatabase database) {
+        database.execute("""
+                create table users (id int primary key);
+                create table events (id int, day int, who int) partition by list (day);
+                create table events_1 partition of events for values in (1);
+                create table events_2 partition of events for values in (2);
+                create table events_3 partition of events for values in (3);
+                alter table events_1 add foreign key (who) references users;
+                create index on events_1 (who);
+                insert into users select generate_series(1, 100);
+                insert into events select n, 1 + n % 2, 1 + n % 100 from generate_series(1, 5000) n;
+                analyze;
+                """);
+
+        assertThat(plan(database, sampling -> sampling.draw("users", percent(10)))
+                        .warnings())
+                .containsExactly(
+                        "public.events.who is not declared by public.events_2, whose rows it neither brings nor"
+                                + " keeps; to treat all partitions alike, add under references:"
+                                + " { from: public.events.who, to: public.users.id }");
+        assertThat(plan(
+                                database,
+                                sampling -> sampling.draw("users", percent(10))
+                                        .reference(DeclaredReference.of("events.who", "users.id")))
+                        .warnings())
+                .containsExactly("public.events.who has no index: each pass over it reads the whole table");
     }
 }

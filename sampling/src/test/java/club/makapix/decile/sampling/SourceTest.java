@@ -113,7 +113,7 @@ class SourceTest {
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageContaining("public.users")
                     .hasMessageContaining("row-level security")
-                    .hasMessageContaining("the role guarded does not bypass it");
+                    .hasMessageContaining("row security would hide rows from role guarded, which needs BYPASSRLS");
         }
         database.execute("drop owned by guarded; drop role guarded");
     }

@@ -1,0 +1,156 @@
+package club.makapix.decile.sampling;
+
+import club.makapix.decile.schema.Identifiers;
+import club.makapix.decile.schema.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Guesses which references of a row lead to the same row by two ways: the customer of a payment is the customer of the rental that it
+ * pays. The server's statistics hold the most common values of each column; where the same values are as common on both ways, the ways
+ * are taken for one. Values are compared by their hashes, and never leave this class.
+ */
+final class SharedPaths {
+    private static final double ALIKE = 0.95;
+    private static final int FEWEST_VALUES = 10;
+
+    private final Blueprint blueprint;
+    private final Map<Place, Map<String, Double>> common = new HashMap<>();
+
+    /** A column of a table. */
+    private record Place(TableName table, String column) {
+        static Place of(Reference reference) {
+            return new Place(reference.child(), reference.key().columns().get(0));
+        }
+
+        String literal() {
+            return "(%s, %s, %s)"
+                    .formatted(
+                            Identifiers.literal(table.schema()),
+                            Identifiers.literal(table.name()),
+                            Identifiers.literal(column));
+        }
+    }
+
+    /** A reference of a row, and another one of the same row that leads on to the same parent. */
+    private record Detour(Reference direct, Reference first, Reference onward) {}
+
+    private SharedPaths(Blueprint blueprint) {
+        this.blueprint = blueprint;
+    }
+
+    /** Reads the commonest values of the columns that may matter: one query, or none. */
+    static SharedPaths read(Blueprint blueprint, Source source) {
+        SharedPaths paths = new SharedPaths(blueprint);
+        Set<Place> places = new LinkedHashSet<>();
+        for (TableName table : blueprint.tables().keySet()) {
+            for (Detour detour : paths.detours(table)) {
+                places.add(Place.of(detour.direct()));
+                places.add(Place.of(detour.onward()));
+            }
+        }
+        if (!places.isEmpty()) {
+            paths.read(places, source);
+        }
+        return paths;
+    }
+
+    private void read(Set<Place> places, Source source) {
+        String sql = """
+                select schemaname, tablename, attname, pg_catalog.hashtextextended(value, 0), frequency
+                from pg_catalog.pg_stats s,
+                    unnest(s.most_common_vals::text::text[], s.most_common_freqs) as common (value, frequency)
+                where (schemaname, tablename, attname) in (%s) order by inherited""".formatted(places.stream().map(Place::literal).collect(Collectors.joining(", ")));
+        source.query("the commonest values of the source", sql, row -> {
+            Place place = new Place(
+                    new TableName(Objects.requireNonNull(row.text(0)), Objects.requireNonNull(row.text(1))),
+                    Objects.requireNonNull(row.text(2)));
+            common.computeIfAbsent(place, unused -> new HashMap<>())
+                    .put(Objects.requireNonNull(row.text(3)), Double.parseDouble(Objects.requireNonNull(row.text(4))));
+        });
+    }
+
+    private List<Detour> detours(TableName child) {
+        List<Reference> references =
+                blueprint.of(child).stream().filter(SharedPaths::isPlain).toList();
+        List<Detour> detours = new ArrayList<>();
+        for (Reference direct : references) {
+            for (Reference first : references) {
+                blueprint.of(first.parent()).stream()
+                        .filter(onward -> isPlain(onward) && !first.parent().equals(child))
+                        .filter(onward -> onward.parent().equals(direct.parent())
+                                && onward.parentKey().equals(direct.parentKey()))
+                        .forEach(onward -> detours.add(new Detour(direct, first, onward)));
+            }
+        }
+        return detours;
+    }
+
+    private static boolean isPlain(Reference reference) {
+        return !reference.array() && reference.key().columns().size() == 1;
+    }
+
+    /** Returns the references of a table, those together that lead to the same row. */
+    List<Set<Reference>> groups(TableName child) {
+        List<Set<Reference>> groups = new ArrayList<>();
+        Map<String, Set<Reference>> alike = new LinkedHashMap<>();
+        blueprint
+                .of(child)
+                .forEach(reference -> alike.computeIfAbsent(
+                                reference.key().asReference(), unused -> new LinkedHashSet<>())
+                        .add(reference));
+        groups.addAll(alike.values());
+        for (Detour detour : detours(child)) {
+            if (likeness(Place.of(detour.direct()), Place.of(detour.onward())) >= ALIKE) {
+                merge(groups, detour);
+            }
+        }
+        return groups;
+    }
+
+    private static void merge(List<Set<Reference>> groups, Detour detour) {
+        List<Set<Reference>> concerned = groups.stream()
+                .filter(group -> group.contains(detour.direct()) || group.contains(detour.first()))
+                .toList();
+        concerned.stream().skip(1).forEach(group -> {
+            concerned.get(0).addAll(group);
+            groups.remove(group);
+        });
+    }
+
+    /** Returns how the frequencies of the common values correlate, from -1 to 1; 0 if too little is known. */
+    private double likeness(Place one, Place other) {
+        Map<String, Double> ones = common.getOrDefault(one, Map.of());
+        Map<String, Double> others = common.getOrDefault(other, Map.of());
+        if (Math.min(ones.size(), others.size()) < FEWEST_VALUES) {
+            return 0;
+        }
+        Set<String> values = new HashSet<>(ones.keySet());
+        values.addAll(others.keySet());
+        double mean = sum(ones) / values.size();
+        double otherMean = sum(others) / values.size();
+        double product = 0;
+        double square = 0;
+        double otherSquare = 0;
+        for (String value : values) {
+            double deviation = ones.getOrDefault(value, 0d) - mean;
+            double otherDeviation = others.getOrDefault(value, 0d) - otherMean;
+            product += deviation * otherDeviation;
+            square += deviation * deviation;
+            otherSquare += otherDeviation * otherDeviation;
+        }
+        return square * otherSquare == 0 ? 0 : product / Math.sqrt(square * otherSquare);
+    }
+
+    private static double sum(Map<String, Double> frequencies) {
+        return frequencies.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+}
