@@ -78,7 +78,11 @@ final class DatabaseLoad {
         Site site = admission.check(transfer.snapshot(), connection);
         List<TablePassage> passages = transfer.passages(site.tried(transfer.schema()));
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
-        Progression progression = new Progression(transfer.listener(), passages.size());
+        Progression progression = new Progression(
+                transfer.listener(),
+                passages.stream()
+                        .map(passage -> site.placement().of(passage.table()))
+                        .toList());
         TransferReports reports = new TransferReports(transfer, site.name());
         TargetTables tables = TargetTables.of(connection, site);
         tables.lock();
@@ -106,6 +110,7 @@ final class DatabaseLoad {
             throws SQLException {
         TargetRelations relations = TargetRelations.read(connection, site.tables());
         Obstacles obstacles = Obstacles.read(connection, relations);
+        progression.expect(obstacles.all());
         obstacles.suspend();
         tables.empty();
         for (TableStream stream : streams) {

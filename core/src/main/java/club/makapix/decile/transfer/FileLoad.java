@@ -62,7 +62,8 @@ final class FileLoad {
     }
 
     private void copy(ScriptWriter script, List<TableStream> streams, Readers readers) throws IOException {
-        Progression progression = new Progression(transfer.listener(), streams.size());
+        Progression progression = new Progression(
+                transfer.listener(), streams.stream().map(TableStream::table).toList());
         try {
             transfer.cancellation().during(() -> readers.fail(Cancellation.exception()), () -> {
                 streams.forEach(stream -> script.copy(stream, progression));

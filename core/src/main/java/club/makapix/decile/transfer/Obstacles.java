@@ -81,6 +81,11 @@ final class Obstacles {
         }
     }
 
+    /** Returns the obstacles, in the order in which they are brought back. */
+    List<Obstacle> all() {
+        return List.copyOf(obstacles);
+    }
+
     /** Takes the obstacles away. */
     void suspend() throws SQLException {
         List<Obstacle> backwards = new ArrayList<>(obstacles);

@@ -74,7 +74,9 @@ final class ParallelLoad {
 
     private List<TableStream> load(List<TablePassage> passages, Obstacles obstacles) {
         List<TableStream> streams = passages.stream().map(TableStream::new).toList();
-        Progression progression = new Progression(transfer.listener(), streams.size());
+        Progression progression = new Progression(
+                transfer.listener(), streams.stream().map(TableStream::table).toList());
+        progression.expect(obstacles.all());
         try (Workers writers = Workers.open(target, workers);
                 Readers readers = Readers.start(transfer.snapshot(), streams)) {
             Runnable cancel = () -> {

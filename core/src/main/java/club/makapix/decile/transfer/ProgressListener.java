@@ -1,6 +1,8 @@
 package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.TableName;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Is told how a transfer advances. Called often, from the threads that stream: return at once. */
 @FunctionalInterface
@@ -18,9 +20,18 @@ public interface ProgressListener {
      * @param estimatedRows the rows of it that the source's statistics expect; an upper bound
      * @param tablesDone the tables finished so far
      * @param tables the tables in all
+     * @param left about how long the transfer still takes; never longer than said before, and empty until there is something to
+     *     go by
      */
     record Progress(
-            Phase phase, TableName table, long rows, long bytes, long estimatedRows, int tablesDone, int tables) {}
+            Phase phase,
+            TableName table,
+            long rows,
+            long bytes,
+            long estimatedRows,
+            int tablesDone,
+            int tables,
+            Optional<Duration> left) {}
 
     /** Names the steps of a transfer. */
     enum Phase {

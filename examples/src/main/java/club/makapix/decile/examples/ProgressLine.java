@@ -2,6 +2,7 @@ package club.makapix.decile.examples;
 
 import club.makapix.decile.transfer.ProgressListener;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +41,25 @@ final class ProgressLine implements ProgressListener, AutoCloseable {
         int filled = WIDTH * progress.tablesDone() / Math.max(1, progress.tables());
         String line = String.format(
                 Locale.ROOT,
-                "[%s%s] %d/%d %s %s, %,d rows",
+                "[%s%s] %d/%d %s %s, %,d rows%s",
                 "#".repeat(filled),
                 ".".repeat(WIDTH - filled),
                 progress.tablesDone(),
                 progress.tables(),
                 words(progress.phase()),
                 progress.table(),
-                progress.rows());
+                progress.rows(),
+                progress.left().map(ProgressLine::words).orElse(""));
         out.print("\r" + line + " ".repeat(Math.max(0, length - line.length())));
         out.flush();
         length = line.length();
+    }
+
+    private static String words(Duration left) {
+        long seconds = left.toSeconds() + 1;
+        return seconds < 60
+                ? ", about %d s left".formatted(seconds)
+                : ", about %d min left".formatted(seconds / 60 + 1);
     }
 
     private static String words(Phase phase) {
