@@ -89,7 +89,7 @@ public final class PrivacyReport {
 
     private static String row(TableReport table, ColumnReport column) {
         ColumnTreatment treatment = column.treatment();
-        return "<tr class=\"%s\"><th>%s</th><td>%s</td><td>%s</td><td>%s</td><td class=number>%s</td><td class=number>%s</td></tr>"
+        return "<tr class=\"%s\"><th>%s</th><td>%s</td><td>%s</td><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td></tr>"
                 .formatted(
                         treatment.kind().name().toLowerCase(Locale.ROOT),
                         ReportPage.text(table.table() + "." + column.column()),

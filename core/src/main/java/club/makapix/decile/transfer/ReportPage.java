@@ -54,7 +54,7 @@ final class ReportPage {
     }
 
     private String table(TableReport table) {
-        return "<tr><th>%s</th><td class=number>%s</td><td class=number>%s</td><td>%s</td><td class=number>%s</td><td class=number>%s</td><td>%s</td></tr>"
+        return "<tr><th>%s</th><td class=\"number\">%s</td><td class=\"number\">%s</td><td><div>%s</div></td><td class=\"number\">%s</td><td class=\"number\">%s</td><td><div>%s</div></td></tr>"
                 .formatted(
                         text(table.table().toString()),
                         number(table.rows()),
@@ -93,7 +93,7 @@ final class ReportPage {
     }
 
     private static String key(ForeignKeyCount count) {
-        return "<tr><th>%s</th><td class=number>%s</td><td class=number>%s</td><td class=number>%s</td><td class=number>%s</td></tr>"
+        return "<tr><th>%s</th><td class=\"number\">%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td></tr>"
                 .formatted(
                         text(count.key().toString()),
                         number(count.pulled()),

@@ -18,7 +18,7 @@ class TransferReportTest {
     private static final TableName USERS = new TableName("public", "users");
     private static final TableName ODD = new TableName("public", "<b>{tables}\"\n&");
 
-    private static TransferReport report(boolean anonymized) {
+    static TransferReport report(boolean anonymized) {
         TableReport users = new TableReport(
                 USERS,
                 new EnumMap<>(Map.of(Reason.DRAWN, 1_000L, Reason.REQUIRED, 500L)),
