@@ -6,14 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands chunks from the thread that reads a table to the thread that writes it. Holds a bounded number of bytes, or one
- * chunk that is larger than the bound.
+ * Hands chunks from the thread that reads a table to the thread that writes it. Holds a bounded number of bytes, the
+ * chunk at hand included, or one chunk that is larger than the bound.
  */
 final class ChunkQueue {
     private static final long CAPACITY = 4L << 20;
 
     private final Deque<Chunk> chunks = new ArrayDeque<>();
     private long bytes;
+    private long atHand;
     private boolean finished;
     private boolean abandoned;
     private @Nullable RuntimeException failure;
@@ -36,6 +37,9 @@ final class ChunkQueue {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+        bytes -= atHand;
+        atHand = 0;
+        notifyAll();
         while (chunks.isEmpty() && !finished && failure == null) {
             wait();
         }
@@ -44,8 +48,7 @@ final class ChunkQueue {
         }
         Chunk chunk = chunks.poll();
         if (chunk != null) {
-            bytes -= chunk.length();
-            notifyAll();
+            atHand = chunk.length();
         }
         return Optional.ofNullable(chunk);
     }
@@ -69,6 +72,7 @@ final class ChunkQueue {
         abandoned = true;
         chunks.clear();
         bytes = 0;
+        atHand = 0;
         notifyAll();
     }
 }

@@ -26,20 +26,35 @@ final class ChunkWriter implements RowSink {
         rows++;
     }
 
+    /** Collects a small row; a large one is a chunk of its own and is not copied. */
+    @Override
+    public void keep(byte[] bytes, int offset, int count) {
+        if (count < SIZE) {
+            write(bytes, offset, count);
+        } else {
+            flush();
+            rows++;
+            put(new Chunk(bytes, offset, count, rows));
+        }
+    }
+
     /** Hands over what has been collected. */
     void flush() {
-        if (length == 0) {
-            return;
+        if (length > 0) {
+            put(new Chunk(chunk, 0, length, rows));
+            chunk = new byte[SIZE];
+            length = 0;
         }
+    }
+
+    private void put(Chunk full) {
         try {
-            if (!queue.put(new Chunk(chunk, length, rows))) {
+            if (!queue.put(full)) {
                 throw new TransferException("the transfer has ended");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransferException("the transfer was interrupted", e);
         }
-        chunk = new byte[SIZE];
-        length = 0;
     }
 }

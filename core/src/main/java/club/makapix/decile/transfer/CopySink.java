@@ -48,7 +48,7 @@ final class CopySink implements AutoCloseable {
 
     private void write(Chunk chunk) {
         try {
-            copy.writeToCopy(chunk.bytes(), 0, chunk.length());
+            copy.writeToCopy(chunk.bytes(), chunk.offset(), chunk.length());
             rows = chunk.rows();
         } catch (SQLException e) {
             throw refused(e);

@@ -51,7 +51,7 @@ final class RowLine {
     int writeTo(RowSink sink) {
         if (!touched) {
             int start = Math.min(fields.startOf(hidden), line.length - 1);
-            sink.write(line, start, line.length - start);
+            sink.keep(line, start, line.length - start);
             return line.length - start;
         }
         buffer.clear();

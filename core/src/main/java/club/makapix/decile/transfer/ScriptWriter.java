@@ -68,7 +68,7 @@ final class ScriptWriter {
         long bytes = 0;
         for (Optional<Chunk> next = stream.next(); next.isPresent(); next = stream.next()) {
             Chunk chunk = next.get();
-            write(chunk.bytes(), chunk.length());
+            write(chunk.bytes(), chunk.offset(), chunk.length());
             bytes += chunk.length();
             progression.loading(table, chunk.rows(), bytes);
         }
@@ -87,12 +87,12 @@ final class ScriptWriter {
 
     private void line(String text) {
         byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        write(bytes, bytes.length);
+        write(bytes, 0, bytes.length);
     }
 
-    private void write(byte[] bytes, int length) {
+    private void write(byte[] bytes, int offset, int length) {
         try {
-            out.write(bytes, 0, length);
+            out.write(bytes, offset, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,39 @@
+package club.makapix.decile.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import club.makapix.decile.testing.TestDatabase;
+import club.makapix.decile.testing.TestDatabases;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of a table of large rows two are in memory, one that comes and one that goes: a copy more would not fit. */
+@ExtendWith(TestDatabases.class)
+class LargeRowTest {
+    private static final String SCHEMA = "create table posts (id int primary key, picture bytea);";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void holdsNoRowMoreThanOnce(TestDatabase source, TestDatabase target) {
+        // 20 MB of bytes are 40 MB of text
+        source.execute(SCHEMA
+                + "insert into posts select n, decode(repeat('ab', 20000000), 'hex') from generate_series(10, 12) n");
+        target.execute(SCHEMA);
+        target.markAsDevelopment();
+        Destination.Place place = Destination.Place.of(target, folder);
+
+        try (OtherProcess process =
+                OtherProcess.transfer(source, Destination.DATABASE, place, SCHEMA, "-Xmx116m", "-Xmn6m")) {
+            process.awaitHalfWay();
+
+            assertThat(process.goOn()).isEqualTo("done");
+        }
+
+        String sums = "select id, length(picture), md5(picture) from posts order by id";
+        assertThat(target.rows(sums)).hasSize(3).isEqualTo(source.rows(sums));
+    }
+}
