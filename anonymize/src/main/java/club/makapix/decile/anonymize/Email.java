@@ -16,6 +16,11 @@ record Email(String host) implements KeyedPseudonym {
     }
 
     @Override
+    public double drawnBits() {
+        return Handle.bits();
+    }
+
+    @Override
     public String name() {
         return "email";
     }

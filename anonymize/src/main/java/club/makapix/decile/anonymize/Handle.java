@@ -27,6 +27,18 @@ record Handle() implements KeyedPseudonym {
         return Casing.like(value, words, domain, row);
     }
 
+    /** Returns the bits of two words and a tag. */
+    static double bits() {
+        double combinations =
+                WordList.ADJECTIVES.size() * (double) WordList.ANIMALS.size() * Math.pow(TAG.length(), TAG_LENGTH);
+        return Math.log(combinations) / Math.log(2);
+    }
+
+    @Override
+    public double drawnBits() {
+        return bits();
+    }
+
     @Override
     public String name() {
         return "handle";

@@ -10,6 +10,11 @@ record Hash() implements KeyedPseudonym {
     }
 
     @Override
+    public double drawnBits() {
+        return 4 * DIGITS;
+    }
+
+    @Override
     public String name() {
         return "hash";
     }

@@ -6,4 +6,9 @@ interface KeyedPseudonym extends Pseudonym {
     default String domain() {
         return name();
     }
+
+    /** Returns how many random bits tell one pseudonym from another; 0 for a permutation, which needs none, and where that depends on the value. */
+    default double drawnBits() {
+        return 0;
+    }
 }

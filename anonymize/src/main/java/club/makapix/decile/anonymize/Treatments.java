@@ -39,7 +39,12 @@ final class Treatments {
         if (rule instanceof Rule.Replace replace) {
             Pseudonym pseudonym = replace.pseudonym();
             return new ColumnTreatment(
-                    Kind.REPLACED, pseudonym.name(), pseudonym.domain(), pseudonym.isInjective(place), reason);
+                    Kind.REPLACED,
+                    pseudonym.name(),
+                    pseudonym.domain(),
+                    pseudonym.isInjective(place),
+                    Collisions.odds(pseudonym, place.table().estimatedRows()),
+                    reason);
         }
         if (rule instanceof Rule.Derive || rule instanceof Rule.Recompute) {
             return ColumnTreatment.of(Kind.DERIVED, rule.treatment(), reason);

@@ -8,6 +8,7 @@ import club.makapix.decile.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -143,6 +144,18 @@ final class UniquenessCheck {
         if (!isInjective(new TableColumn(table, column), rule, key)) {
             return Optional.of("%s is unique by the index %s, but different values could become the same by %s; use %s"
                     .formatted(name, key.name(), rule.treatment(), advice(column, rule)));
+        }
+        double odds =
+                rule instanceof Rule.Replace replace ? Collisions.odds(replace.pseudonym(), table.estimatedRows()) : 0;
+        if (odds > Collisions.TOO_LIKELY) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "%s is unique by the index %s, but two of about %,d values become the same %s with odds of %.2g; use token, uuid or a template of the key",
+                    name,
+                    key.name(),
+                    table.estimatedRows(),
+                    rule.treatment(),
+                    odds));
         }
         boolean plain = key.columns().contains(column.name());
         if (!plain && !declared(rule) && !key.expressions().stream().allMatch(sql -> foldsCase(sql, column))) {

@@ -12,6 +12,11 @@ record Url(String host) implements KeyedPseudonym {
     }
 
     @Override
+    public double drawnBits() {
+        return 5 * PATH_LENGTH;
+    }
+
+    @Override
     public String name() {
         return "url";
     }

@@ -17,6 +17,11 @@ record Uuid() implements KeyedPseudonym {
     }
 
     @Override
+    public double drawnBits() {
+        return 122;
+    }
+
+    @Override
     public String name() {
         return "uuid";
     }

@@ -227,7 +227,7 @@ class AnonymizerTest {
                         Map.entry("id", treatment(Kind.KEPT, "", "integer holds no free data and no rule names it")),
                         Map.entry(
                                 "email",
-                                new ColumnTreatment(Kind.REPLACED, "email", "email", true, "rule users.email")),
+                                new ColumnTreatment(Kind.REPLACED, "email", "email", true, 0, "rule users.email")),
                         Map.entry("bio", treatment(Kind.ERASED, "", "rule users.bio")),
                         Map.entry("born", treatment(Kind.UNDECIDED, "", "no rule names it")),
                         Map.entry(
@@ -270,6 +270,7 @@ class AnonymizerTest {
                                 "handle",
                                 "people",
                                 true,
+                                0,
                                 "rule users.name of recipe.yaml, line 4, column 17"))
                 .containsEntry("mail", treatment(Kind.KEPT, "", "rule users.** of recipe.yaml, line 2, column 10"))
                 .containsEntry(
@@ -279,6 +280,7 @@ class AnonymizerTest {
                                 "postcode",
                                 "postcode",
                                 true,
+                                0,
                                 "rule users.zip of recipe.yaml, line 5, column 16"))
                 .containsEntry(
                         "kind",

@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.Table;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -147,6 +149,47 @@ class UniquenessTest {
                 .contains("a.name is unique by the index a_name_key");
         assertThat(refusal(database, ddl, rules -> rules.replace("a.name", declaredUnique(handle()))))
                 .isEmpty();
+    }
+
+    @Test
+    void doesNotLeaveAHugeIndexToLuck(TestDatabase database) {
+        database.execute("create table a (name text unique)");
+        Schema schema = database.readSchema();
+
+        assertThat(Collisions.odds(handle(), 1_000_000)).isBetween(1e-7, 1e-6);
+        assertThat(Collisions.odds(Pseudonyms.inDomain("people", handle()), 1_000_000))
+                .isEqualTo(Collisions.odds(Pseudonyms.email(), 1_000_000));
+        assertThat(Collisions.odds(Pseudonyms.uuid(), 1_000_000_000)).isLessThan(1e-18);
+        assertThat(Collisions.odds(token(), 1_000_000_000)).isZero();
+        assertThat(refusalOf(estimating(schema, 1_000_000_000), handle()))
+                .contains(
+                        "a.name is unique by the index a_name_key, but two of about 1,000,000,000 values become the same handle with odds of 0.21; use token");
+        assertThat(refusalOf(estimating(schema, 10_000_000), handle())).isEmpty();
+    }
+
+    private static String refusalOf(Schema schema, Pseudonym pseudonym) {
+        Throwable thrown = catchThrowable(() -> Anonymizer.of(schema, Rewriting.SECRET)
+                .replace("a.name", pseudonym)
+                .check(schema.tables()));
+        return thrown == null ? "" : String.valueOf(thrown.getMessage());
+    }
+
+    private static Schema estimating(Schema schema, long rows) {
+        Table table = schema.table("a");
+        Table large = new Table(
+                table.name(),
+                table.columns(),
+                table.uniqueKeys(),
+                table.checks(),
+                table.exclusions(),
+                table.triggers(),
+                table.partitionColumns(),
+                table.partitions(),
+                table.inheritanceParents(),
+                rows,
+                table.indexedPrefixes(),
+                table.rowSecurity());
+        return Schema.of(List.of(large), List.of(), List.of());
     }
 
     @Test

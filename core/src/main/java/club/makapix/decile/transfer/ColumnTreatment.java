@@ -7,13 +7,16 @@ package club.makapix.decile.transfer;
  * @param method how, in a few words: {@code email}, {@code from users.email}; empty where the kind says it all
  * @param domain within which equal values become equal pseudonyms; empty where there is none
  * @param injective whether different values are known to stay different
+ * @param collisionOdds how likely it is at most that two of the table's values, were they all different, become the same after all; 0 where that cannot
+ *     be, or nobody knows
  * @param reason who or what decided: {@code rule users.email of makapix.yaml, line 7, column 18}
  */
-public record ColumnTreatment(Kind kind, String method, String domain, boolean injective, String reason) {
+public record ColumnTreatment(
+        Kind kind, String method, String domain, boolean injective, double collisionOdds, String reason) {
 
     /** Returns a treatment that makes no pseudonyms. */
     public static ColumnTreatment of(Kind kind, String method, String reason) {
-        return new ColumnTreatment(kind, method, "", false, reason);
+        return new ColumnTreatment(kind, method, "", false, 0, reason);
     }
 
     /** Returns the treatment in a few words: {@code email}, {@code kept}. */

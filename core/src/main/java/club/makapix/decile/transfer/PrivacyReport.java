@@ -100,10 +100,16 @@ public final class PrivacyReport {
                         ReportPage.number(column.erased()));
     }
 
+    private static String odds(ColumnTreatment treatment) {
+        return treatment.collisionOdds() == 0
+                ? ""
+                : String.format(Locale.ROOT, " but for odds of %.1e", treatment.collisionOdds());
+    }
+
     private static String method(ColumnTreatment treatment) {
         String domain = treatment.domain().isEmpty() || treatment.domain().equals(treatment.method())
                 ? ""
                 : ", domain " + treatment.domain();
-        return treatment.method() + domain + (treatment.injective() ? ", one to one" : "");
+        return treatment.method() + domain + (treatment.injective() ? ", one to one" + odds(treatment) : "");
     }
 }

@@ -54,6 +54,9 @@ final class ReportJson {
             members.put("domain", treatment.domain());
         }
         members.put("injective", treatment.injective());
+        if (treatment.collisionOdds() > 0) {
+            members.put("collisionOdds", treatment.collisionOdds());
+        }
         members.put("why", treatment.reason());
         members.put("rewritten", column.rewritten());
         members.put("erased", column.erased());

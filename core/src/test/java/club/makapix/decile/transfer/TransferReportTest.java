@@ -29,7 +29,12 @@ class TransferReportTest {
                         new ColumnReport(
                                 "email",
                                 new ColumnTreatment(
-                                        ColumnTreatment.Kind.REPLACED, "email", "people", true, "rule users.email"),
+                                        ColumnTreatment.Kind.REPLACED,
+                                        "email",
+                                        "people",
+                                        true,
+                                        2.5e-10,
+                                        "rule users.email"),
                                 1_499,
                                 1),
                         new ColumnReport(
@@ -114,7 +119,7 @@ class TransferReportTest {
     @Test
     void printsJson() {
         assertThat(report(true).json()).isEqualTo("""
-                {"anonymized":true,"statement":"Pseudonymised.","snapshot":"3-1","source":"PostgreSQL 17.1, database prod","target":"file x","selectionFingerprint":"s1","rewriterFingerprint":"r1","rows":1500,"milliseconds":2000,"tables":[{"table":"public.users","rows":1500,"rowsByReason":{"DRAWN":1000,"REQUIRED":500},"sourceRows":10000,"bytes":123456,"milliseconds":250,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"why":"rule users.email","rewritten":1499,"erased":1},
+                {"anonymized":true,"statement":"Pseudonymised.","snapshot":"3-1","source":"PostgreSQL 17.1, database prod","target":"file x","selectionFingerprint":"s1","rewriterFingerprint":"r1","rows":1500,"milliseconds":2000,"tables":[{"table":"public.users","rows":1500,"rowsByReason":{"DRAWN":1000,"REQUIRED":500},"sourceRows":10000,"bytes":123456,"milliseconds":250,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"collisionOdds":2.5E-10,"why":"rule users.email","rewritten":1499,"erased":1},
                 {"column":"id","treatment":"kept","injective":false,"why":"integer holds no free data","rewritten":0,"erased":0}]},
                 {"table":"public.<b>{tables}\\"\\u000a&","rows":0,"rowsByReason":{},"sourceRows":0,"bytes":0,"milliseconds":0,"columns":[]}],"foreignKeys":[{"foreignKey":"public.users.boss","pulled":1,"detached":2,"confined":3,"dangling":4}],"warnings":[]}
                 """);
@@ -129,7 +134,7 @@ class TransferReportTest {
                 .contains("<i class=\"drawn\" style=\"width:10.00%\" title=\"drawn 1,000\">")
                 .contains("<i class=\"required\" style=\"width:5.00%\" title=\"required 500\">")
                 .contains(
-                        "public.users.email</th><td>replaced</td><td>email, domain people, one to one</td><td>rule users.email")
+                        "public.users.email</th><td>replaced</td><td>email, domain people, one to one but for odds of 2.5e-10</td><td>rule users.email")
                 .contains("public.&lt;b&gt;&#123;tables}&quot;")
                 .doesNotContain("<script", "http", "src=", "{summary}", "{keys}");
     }
@@ -144,13 +149,14 @@ class TransferReportTest {
         PrivacyReport privacy = report(true).privacy();
 
         assertThat(privacy.json()).isEqualTo("""
-                {"anonymized":true,"statement":"Pseudonymised.","source":"PostgreSQL 17.1, database prod","snapshot":"3-1","target":"file x","rewriterFingerprint":"r1","columns":{"kept":1,"replaced":1},"tables":[{"table":"public.users","rows":1500,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"why":"rule users.email","rewritten":1499,"erased":1},
+                {"anonymized":true,"statement":"Pseudonymised.","source":"PostgreSQL 17.1, database prod","snapshot":"3-1","target":"file x","rewriterFingerprint":"r1","columns":{"kept":1,"replaced":1},"tables":[{"table":"public.users","rows":1500,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"collisionOdds":2.5E-10,"why":"rule users.email","rewritten":1499,"erased":1},
                 {"column":"id","treatment":"kept","injective":false,"why":"integer holds no free data","rewritten":0,"erased":0}]},
                 {"table":"public.<b>{tables}\\"\\u000a&","rows":0,"columns":[]}]}
                 """);
         assertThat(privacy.html())
                 .contains("<strong>Pseudonymised.</strong>", "Columns: 1 kept, 1 replaced.")
-                .contains("public.users.email</th><td>replaced</td><td>email, domain people, one to one</td>")
+                .contains(
+                        "public.users.email</th><td>replaced</td><td>email, domain people, one to one but for odds of 2.5e-10</td>")
                 .doesNotContain("<script", "http", "src=", "{summary}", "{columns}");
         assertThat(report(false).privacy().html()).contains("Not anonymized: nobody said so.");
     }
