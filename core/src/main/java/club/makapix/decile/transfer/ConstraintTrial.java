@@ -106,7 +106,7 @@ final class ConstraintTrial {
             }
             if (words.isAboutRows() || words.isRaised()) {
                 problems.add("%s: %s after %s; choose another pseudonym for one of them"
-                        .formatted(query.table().name(), words.reason(), treatments(query, query.changed())));
+                        .formatted(query.table().name(), words.reason(), treatments(query, suspects(query, words))));
             } else {
                 System.getLogger(ConstraintTrial.class.getName())
                         .log(
@@ -116,6 +116,15 @@ final class ConstraintTrial {
                                 words.reason());
             }
         }
+    }
+
+    /** Returns the columns whose domain has the constraint that the server named, or all that change if it named none of theirs. */
+    private static List<String> suspects(TrialQuery query, Refusal words) {
+        List<String> suspects = query.changed().stream()
+                .filter(name -> query.table().column(name).type().checks().stream()
+                        .anyMatch(check -> words.names(check.name())))
+                .toList();
+        return suspects.isEmpty() ? query.changed() : suspects;
     }
 
     private void addBroken(TrialQuery query, TrialQuery.Outcome outcome) {

@@ -112,6 +112,11 @@ final class Refusal {
         return message == null ? "no reason given" : message.lines().findFirst().orElse("no reason given");
     }
 
+    /** Tells whether the server named that constraint. */
+    boolean names(String constraint) {
+        return server != null && constraint.equals(server.getConstraint());
+    }
+
     private String constraint() {
         String name = server == null ? null : server.getConstraint();
         return name == null ? "" : quoted(name);

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the rows of one table from the source into a sink: each is judged, observed, rewritten and written. */
@@ -19,8 +19,7 @@ final class RowPipe {
     private final Row judged;
     private final RowEditor verdict;
     private final List<Runnable> stages = new ArrayList<>();
-    private final Map<String, Integer> rewrittenColumns = new HashMap<>();
-    private @Nullable RewriteCounts counts;
+    private Optional<RewriteCounts> counts = Optional.empty();
     private final Map<Reason, Long> rowsByReason = new EnumMap<>(Reason.class);
     private long read;
     private long written;
@@ -44,10 +43,9 @@ final class RowPipe {
     private void add(TableRewriter rewriter) {
         Row row = line.view(list.fieldsOf(rewriter.inputs()));
         int[] fields = list.fieldsOfColumns(rewriter.columns());
-        RewriteCounts counting = new RewriteCounts(line.view(fields), line.editor(fields));
+        RewriteCounts counting = new RewriteCounts(rewriter.columns(), line.view(fields), line.editor(fields));
         stages.add(() -> rewriter.rewrite(row, counting));
-        rewriter.columns().forEach(column -> rewrittenColumns.put(column, rewrittenColumns.size()));
-        counts = counting;
+        counts = Optional.of(counting);
     }
 
     /** Returns the columns that arrive, in the order in which the sink is given them. */
@@ -117,14 +115,12 @@ final class RowPipe {
 
     /** Returns how many values of the column the rewriter has written anew. */
     long rewritten(String column) {
-        Integer at = rewrittenColumns.get(column);
-        return at == null || counts == null ? 0 : counts.rewritten(at);
+        return counts.map(count -> count.rewritten(column)).orElse(0L);
     }
 
     /** Returns how many values of the column the rewriter has erased. */
     long erased(String column) {
-        Integer at = rewrittenColumns.get(column);
-        return at == null || counts == null ? 0 : counts.erased(at);
+        return counts.map(count -> count.erased(column)).orElse(0L);
     }
 
     long written() {
