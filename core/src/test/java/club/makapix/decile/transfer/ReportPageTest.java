@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -34,10 +35,13 @@ class ReportPageTest {
 
     @Test
     void isWellFormed() {
-        assertThatCode(() -> DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8))))
-                .doesNotThrowAnyException();
+        for (String each :
+                List.of(page, TransferReportTest.report(true).privacy().html())) {
+            assertThatCode(() -> DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new ByteArrayInputStream(each.getBytes(StandardCharsets.UTF_8))))
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
