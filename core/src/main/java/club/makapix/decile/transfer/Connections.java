@@ -68,10 +68,16 @@ final class Connections {
         return new DatabaseException(attempt + ": " + words.reason(), words.bare());
     }
 
+    /** Returns the failure with a word on what it left behind. */
+    static DatabaseException leaving(String state, DatabaseException failure) {
+        SQLException cause = failure.getCause() instanceof SQLException sql ? sql : new SQLException(failure);
+        return new DatabaseException(failure.getMessage() + "; " + state, cause);
+    }
+
+    /** Leaves out what the driver advises after its first sentence. */
     private static DatabaseException refused(String attempt, SQLException refusal, String advice) {
         Refusal words = Refusal.of(refusal);
-        String reason = words.reason();
-        String sentence = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+        String sentence = words.reason().replaceFirst("\\.( .*)?$", "");
         return new DatabaseException(attempt + ": " + sentence + "; " + advice, words.bare());
     }
 }

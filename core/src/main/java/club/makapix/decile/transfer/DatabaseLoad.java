@@ -45,30 +45,35 @@ final class DatabaseLoad {
     }
 
     private TransferReport run(long start) {
+        TransferReports reports = load();
+        commit();
+        return reports.finish(start);
+    }
+
+    private TransferReports load() {
         Cancellation cancellation = transfer.cancellation();
         try {
             TransferReports reports = cancellation.during(() -> Connections.cancelQuery(connection), this::replace);
             cancellation.check();
-            commit();
-            return reports.finish(start);
+            return reports;
         } catch (SQLException e) {
             cancellation.check();
             throw Connections.refused("the target refused, and is as it was", e);
         } catch (DatabaseException e) {
             cancellation.check();
-            throw e;
+            throw Connections.leaving("the target is as it was", e);
         }
     }
 
-    private void commit() throws SQLException {
+    private void commit() {
         try {
             connection.commit();
         } catch (SQLException e) {
-            if (Refusal.of(e).isAboutConnection()) {
-                throw Connections.refused(
-                        "the target was lost while it committed; it has all old rows or all new ones", e);
-            }
-            throw e;
+            throw Connections.refused(
+                    Refusal.of(e).isAboutConnection()
+                            ? "the target was lost while it committed; it has all old rows or all new ones"
+                            : "the target refused, and is as it was",
+                    e);
         }
     }
 

@@ -1,5 +1,6 @@
 package club.makapix.decile.transfer;
 
+import club.makapix.decile.schema.DatabaseException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,6 +33,8 @@ final class FileLoad {
             write(part, ddl, streams, sequences);
             transfer.cancellation().check();
             part.moveIntoPlace();
+        } catch (DatabaseException e) {
+            throw Connections.leaving("no file was changed", e);
         } catch (IOException e) {
             throw failed(e);
         } catch (UncheckedIOException e) {

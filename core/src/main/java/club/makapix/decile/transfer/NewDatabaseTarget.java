@@ -1,5 +1,6 @@
 package club.makapix.decile.transfer;
 
+import club.makapix.decile.schema.DatabaseException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -61,10 +62,18 @@ public final class NewDatabaseTarget extends Target {
         try (DatabaseSwap swap = DatabaseSwap.prepare(
                 server.apply("postgres"), name, transfer.snapshot().identity())) {
             ParallelLoad load = new ParallelLoad(transfer, server.apply(swap.next()), workers);
-            TransferReports reports = load.run(schema, "PostgreSQL, database " + name);
+            TransferReports reports = run(load);
             transfer.cancellation().check();
             swap.commit(disconnecting);
             return reports.finish(start);
+        }
+    }
+
+    private TransferReports run(ParallelLoad load) {
+        try {
+            return load.run(schema, "PostgreSQL, database " + name);
+        } catch (DatabaseException e) {
+            throw Connections.leaving("no database was replaced", e);
         }
     }
 }

@@ -124,6 +124,16 @@ public final class ReplicatedServer implements AutoCloseable {
         }
     }
 
+    /** Makes a server of its own of the standby, and waits until it can be written. */
+    public void promote() throws SQLException {
+        value(standby(), "select pg_promote(true, %s)".formatted(PATIENCE.toSeconds()));
+    }
+
+    /** Returns a data source for the superuser of the primary. */
+    public DataSource primary() {
+        return primary.getPostgresDatabase();
+    }
+
     /** Returns a data source for the superuser of the standby. */
     public DataSource standby() {
         return standby.getPostgresDatabase();

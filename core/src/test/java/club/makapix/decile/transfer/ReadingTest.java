@@ -251,7 +251,7 @@ class ReadingTest {
             assertThatThrownBy(() ->
                             snapshot.transfer(everything()).unchanged().into(Target.database(target.dataSource())))
                     .isInstanceOf(DatabaseException.class)
-                    .hasMessageMatching("public.t3 could not be read: " + holder);
+                    .hasMessageMatching("public.t3 could not be read: " + holder + "; the target is as it was");
             assertThatThrownBy(() -> Snapshot.open(source.dataSource(), limits))
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageMatching("the catalogue could not be read .*" + holder);

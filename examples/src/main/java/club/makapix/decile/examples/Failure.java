@@ -10,10 +10,8 @@ import java.util.Map;
 /** Words an exception for the person at the shell: one sentence, the next step, no stack trace. */
 final class Failure {
     private static final Map<String, String> NEXT_STEPS = Map.of(
-            "08001", "check host and port, and that the server is up",
             "28P01", "set DECILE_SOURCE_PASSWORD, DECILE_TARGET_PASSWORD or PGPASSWORD, or add a line to ~/.pgpass",
             "28000", "name a role that may log in: PGUSER, or ?user=… in the URL",
-            "3D000", "create the database, or correct its name",
             "42501", "the source needs SELECT on the tables that travel, the target a role that owns its tables",
             "53100", "make room on the server's disk and run again");
 

@@ -298,7 +298,10 @@ class RefreshDevelopmentTest {
                 "--target=" + TestServer.server().url(development),
                 "--recipe=" + recipe(RECIPE));
 
-        assertRefused(run, "source", "localhost:1", "check host and port");
+        assertThat(run.err())
+                .isEqualTo(
+                        "the source could not be reached: Connection to localhost:1 refused; check host, port and that the server runs\n");
+        assertRefused(run, "source");
     }
 
     @Test
@@ -322,8 +325,19 @@ class RefreshDevelopmentTest {
                 "--target=" + TestServer.server().url(development),
                 "--recipe=" + recipe(RECIPE));
 
-        assertRefused(run, "password authentication failed", "DECILE_SOURCE_PASSWORD");
+        assertRefused(
+                run, "the source refused the login: ", "password authentication failed", "DECILE_SOURCE_PASSWORD");
         assertThat(run.err()).doesNotContain("wrong");
+
+        Run other = Run.refresh(
+                Map.of("DECILE_TARGET_PASSWORD", "wrong", "DECILE_SECRET", Run.SECRET.get("DECILE_SECRET")),
+                "--source=" + TestServer.server().url(production),
+                "--target=" + url.replace(production, development),
+                "--recipe=" + recipe(RECIPE));
+
+        assertRefused(
+                other, "the target refused the login: ", "password authentication failed", "DECILE_TARGET_PASSWORD");
+        assertThat(other.err()).doesNotContain("wrong");
     }
 
     @Test
