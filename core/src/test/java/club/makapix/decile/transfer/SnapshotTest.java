@@ -37,6 +37,23 @@ class SnapshotTest {
     }
 
     @Test
+    void saysHowManyRowsTheServerExpectsWithoutReadingThem(TestDatabase database) {
+        database.execute("""
+                create table t (a int, tags jsonb not null default '{"x": 1}');
+                insert into t select n % 10 from generate_series(1, 1000) n;
+                analyze;
+                """);
+
+        try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
+            assertThat(snapshot.estimate("a test", "select a from t where a < 5 and tags ? 'x' or 1 / a > 9"))
+                    .isBetween(300L, 1000L);
+            assertThatThrownBy(() -> snapshot.estimate("a test", "select b from t"))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageStartingWith("a test: column \"b\" does not exist");
+        }
+    }
+
+    @Test
     void cannotWrite(TestDatabase database) {
         database.execute("create sequence s");
 

@@ -16,7 +16,8 @@ import javax.sql.DataSource;
 
 /**
  * Selects half of a database whose key sets are too large for one statement, and writes it to a script: a tenth as many accounts as
- * events, and a tenth as many notes on events, so that the key of every selected event is kept and sent.
+ * events, a tenth as many notes on events, and some marks on notes. So the keys of accounts, events and notes are kept, and those of all
+ * selected events are sent to find their notes.
  *
  * <p>{@code MAVEN_OPTS=-Xmx256m mvn -q -Dexample=SamplingBenchmark -Dexec.args="20000000"}; a second argument names the directory for the
  * script, which needs some 20 bytes an event. The number of events is the first argument. In the last line {@code heap} is what the
@@ -31,6 +32,8 @@ public final class SamplingBenchmark {
             create index on events (account);
             create table notes (id int primary key, event int not null references events);
             insert into notes select n, n * 10 from generate_series(1, %1$d / 10) n;
+            create table marks (id int primary key, note int not null references notes);
+            insert into marks select n, n * 10 from generate_series(1, %1$d / 100) n;
             analyze;
             """;
 
