@@ -11,14 +11,20 @@ import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
 import club.makapix.decile.transfer.Snapshot;
 import club.makapix.decile.transfer.Target;
+import club.makapix.decile.transfer.TransferReport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plays the adversary: one person hides in every place of a database; after a refresh she is nowhere in the target. */
 @ExtendWith(TestDatabases.class)
@@ -38,30 +44,98 @@ class CanaryTest {
 
     @Test
     void leavesNoTraceOfAPersonAnywhereInTheTarget(TestDatabase source, TestDatabase target) {
-        source.execute(resource("canary-schema.sql"));
-        source.execute(resource("canary-rows.sql"));
-        target.execute(resource("canary-schema.sql"));
+        source.execute(Resources.text("canary-schema.sql"));
+        source.execute(Resources.text("canary-rows.sql"));
+        target.execute(Resources.text("canary-schema.sql"));
         target.execute("create table unrelated (id int)");
         target.markAsDevelopment();
 
-        refresh(source, target, resource("canary-recipe.yaml"));
+        refresh(source, target, Resources.text("canary-recipe.yaml"));
 
         target.execute("refresh materialized view people_names; analyze");
         assertThat(everything(source)).filteredOn(CanaryTest::isTrace).hasSizeGreaterThan(20);
         assertThat(everything(target)).filteredOn(CanaryTest::isTrace).isEmpty();
+        List<String> dump = Dump.of(target);
+        assertThat(dump).filteredOn(CanaryTest::isTrace).isEmpty();
+        assertThat(Dump.of(source)).filteredOn(CanaryTest::isTrace).hasSizeGreaterThan(dump.isEmpty() ? -1 : 20);
         assertThat(target.rows("select count(*), count(search), count(home), count(profile) from people"))
                 .containsExactly("1|1|1|1");
     }
 
     @Test
+    void leavesNoTraceInAScriptAReportOrALog(TestDatabase source, @TempDir Path folder) throws IOException {
+        source.execute(Resources.text("canary-schema.sql"));
+        source.execute(Resources.text("canary-rows.sql"));
+        Path script = folder.resolve("people.sql");
+        try (LoggedWords log = LoggedWords.record();
+                Snapshot snapshot = Snapshot.open(source.dataSource())) {
+            TransferReport report = snapshot.transfer(new Everything())
+                    .rewriting(anonymizer(snapshot.schema(), Resources.text("canary-recipe.yaml")))
+                    .into(Target.file(script));
+
+            assertThat(Files.readAllLines(script))
+                    .hasSizeGreaterThan(20)
+                    .filteredOn(CanaryTest::isTrace)
+                    .isEmpty();
+            assertThat((report.json()
+                                    + report.html()
+                                    + report.privacy().json()
+                                    + report.privacy().html())
+                            .lines())
+                    .filteredOn(CanaryTest::isTrace)
+                    .isEmpty();
+            assertThat(log.lines()).filteredOn(CanaryTest::isTrace).isEmpty();
+        }
+    }
+
+    /** A title that is kept breaks a rule of the target; a mail address that is kept is no UUID; an XML column gets what is none. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "posts.title: lorem; posts.title: { host: { from: 'https://a.example', to: 'https://b.example' } }; alter table posts add check (title !~ '^C')",
+                "people.email: { email: { host: dev.example } }; people.email: uuid; select 1",
+                "people.bio: { scrub: { urls: replace } }; people.bio: { json: { a: lorem } }; select 1",
+                "people.initials: token; people.initials: { mask: { keep: 9 } }; alter table people alter initials type char(2) using 'x'"
+            })
+    void saysNothingOfHerWhereItFails(String rule, String wrong, String sql, TestDatabase source, TestDatabase target) {
+        source.execute(Resources.text("canary-schema.sql"));
+        source.execute(Resources.text("canary-rows.sql"));
+        target.execute(Resources.text("canary-schema.sql"));
+        target.execute("create table unrelated (id int); " + sql);
+        target.markAsDevelopment();
+        String recipe = Resources.text("canary-recipe.yaml");
+        assertThat(recipe).contains(rule);
+
+        try (LoggedWords log = LoggedWords.record()) {
+            assertThatThrownBy(() -> refresh(source, target, recipe.replace(rule, wrong)))
+                    .satisfies(failure -> assertThat(words(failure))
+                            .filteredOn(CanaryTest::isTrace)
+                            .isEmpty());
+            assertThat(log.lines()).filteredOn(CanaryTest::isTrace).isEmpty();
+        }
+        assertThat(everything(target)).filteredOn(CanaryTest::isTrace).isEmpty();
+    }
+
+    private static List<String> words(Throwable failure) {
+        StringWriter words = new StringWriter();
+        failure.printStackTrace(new PrintWriter(words, true));
+        return words.toString()
+                .lines()
+                .filter(line -> !line.contains("CanaryTest"))
+                .toList();
+    }
+
+    @Test
     void putsTheSamePersonInEveryPlace(TestDatabase source, TestDatabase target) {
-        source.execute(resource("canary-schema.sql"));
-        source.execute(resource("canary-rows.sql"));
-        target.execute(resource("canary-schema.sql"));
+        source.execute(Resources.text("canary-schema.sql"));
+        source.execute(Resources.text("canary-rows.sql"));
+        target.execute(Resources.text("canary-schema.sql"));
         target.execute("create table unrelated (id int)");
         target.markAsDevelopment();
 
-        refresh(source, target, resource("canary-recipe.yaml"));
+        refresh(source, target, Resources.text("canary-recipe.yaml"));
 
         assertThat(target.rows("select count(*) from people p join posts o on p.handle = o.author_handle"))
                 .containsExactly("1");
@@ -77,7 +151,7 @@ class CanaryTest {
 
     @Test
     void refusesEveryColumnThatMayHideHerIfNobodyDecided(TestDatabase source) {
-        source.execute(resource("canary-schema.sql"));
+        source.execute(Resources.text("canary-schema.sql"));
         Schema schema = source.readSchema();
 
         assertThatThrownBy(() -> Anonymizer.of(schema, Rewriting.SECRET).check(schema.tables()))
@@ -87,10 +161,14 @@ class CanaryTest {
 
     private static void refresh(TestDatabase source, TestDatabase target, String recipe) {
         try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
-            Anonymizer anonymizer = Anonymizer.parse(
-                    snapshot.schema(), Rewriting.SECRET, RecipeFile.parse("canary-recipe.yaml", recipe));
-            snapshot.transfer(new Everything()).rewriting(anonymizer).into(Target.database(target.dataSource()));
+            snapshot.transfer(new Everything())
+                    .rewriting(anonymizer(snapshot.schema(), recipe))
+                    .into(Target.database(target.dataSource()));
         }
+    }
+
+    private static Anonymizer anonymizer(Schema schema, String recipe) {
+        return Anonymizer.parse(schema, Rewriting.SECRET, RecipeFile.parse("recipe.yaml", recipe));
     }
 
     private static boolean isTrace(String line) {
@@ -121,13 +199,5 @@ class CanaryTest {
                         "select prosrc from pg_proc where pronamespace = 'public'::regnamespace")
                 .flatMap(query -> database.rows(query).stream());
         return Stream.concat(rows, definitions).toList();
-    }
-
-    private static String resource(String name) {
-        try (var stream = Objects.requireNonNull(CanaryTest.class.getResourceAsStream(name), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
