@@ -117,6 +117,14 @@ public final class Schema {
         return sequences;
     }
 
+    /**
+     * Returns a short text that differs whenever tables, columns, types or constraints do; defaults, triggers, sequences and
+     * numbers of rows do not count.
+     */
+    public String fingerprint() {
+        return SchemaFingerprint.of(this);
+    }
+
     /** Returns the graph of the foreign keys. */
     public ForeignKeyGraph graph() {
         return graph;

@@ -26,6 +26,7 @@ final class ScriptWriter {
     /** Writes everything up to the first row. */
     void begin(Optional<String> ddl) {
         line("-- a slice of " + transfer.snapshot().identity() + ", made by Decile");
+        line("-- schema " + transfer.schema().fingerprint());
         line("-- selection " + transfer.selection().fingerprint());
         line("-- rewriter "
                 + transfer.rewriter().map(RowRewriter::fingerprint).orElse("none: the rows are as they were"));

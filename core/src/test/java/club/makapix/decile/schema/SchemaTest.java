@@ -187,4 +187,16 @@ class SchemaTest {
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining("x is not a schema with tables; the database has");
     }
+
+    @Test
+    void hasAFingerprintThatFollowsItsConstraintsAndNotItsRows(TestDatabase database) {
+        database.execute("create table users (id int primary key, email text)");
+        String before = database.readSchema().fingerprint();
+
+        database.execute("insert into users values (1); analyze; alter table users alter email set default ''");
+        assertThat(database.readSchema().fingerprint()).isEqualTo(before).matches("[0-9a-f]{16}");
+
+        database.execute("alter table users alter email type varchar(9)");
+        assertThat(database.readSchema().fingerprint()).isNotEqualTo(before);
+    }
 }

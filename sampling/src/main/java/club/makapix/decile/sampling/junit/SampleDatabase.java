@@ -70,8 +70,9 @@ public final class SampleDatabase implements BeforeAllCallback, ParameterResolve
     }
 
     /**
-     * Returns an extension that refuses a script in whose comments, before its first statement, this text does not stand: the
-     * fingerprint of the recipe or schema that the test was written for.
+     * Returns an extension that refuses a script in whose comments, before its first statement, this text does not stand: {@code
+     * "schema " + Schema.fingerprint()}, or {@code "selection " + Sampling.fingerprint()}, of the schema and the recipe that the
+     * test was written for. Said several times, each must stand there.
      */
     public SampleDatabase expecting(String fingerprint) {
         return new SampleDatabase(script.expecting(fingerprint), name, choice);
@@ -118,7 +119,7 @@ public final class SampleDatabase implements BeforeAllCallback, ParameterResolve
 
     private SampleTemplate template(ExtensionContext context) {
         return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
-                .computeIfAbsent(choice, ServerChoice::start, SampleServer.class)
+                .computeIfAbsent(choice, wanted -> wanted.start(script.databaseBytes()), SampleServer.class)
                 .template(script);
     }
 }
