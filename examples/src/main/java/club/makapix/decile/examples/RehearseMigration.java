@@ -17,11 +17,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -33,7 +32,7 @@ import javax.sql.DataSource;
 public final class RehearseMigration {
     private static final String SEED = "makapix";
     private static final double[] PERCENTS = {2.5, 5, 10};
-    private static final int RUNS = 3;
+    private static final int ROUNDS = 5;
     private static final int UNTITLED = 47;
 
     private final DemoServer server;
@@ -57,10 +56,8 @@ public final class RehearseMigration {
 
     private void run(double scale) {
         createProduction(scale);
-        List<RehearsalReport> rehearsals = new ArrayList<>();
-        for (double percent : PERCENTS) {
-            rehearsals.addAll(rehearse(sample(percent)));
-        }
+        List<RehearsalReport> rehearsals =
+                rehearse(DoubleStream.of(PERCENTS).mapToObj(this::sample).toList());
         RehearsalReport last = rehearsals.get(rehearsals.size() - 1);
         out.println("\non the sample of 10 %\n" + last);
 
@@ -73,9 +70,8 @@ public final class RehearseMigration {
 
     /** One person who is in no sample has posts without a title: what a sample cannot show. */
     private void createProduction(double scale) {
-        out.println("a production of 100,000 posts and 2,000,000 views is made ...");
-        server.create("production", "rehearsal-schema.sql");
-        server.execute("production", scaled(DemoServer.resource("rehearsal-data.sql"), scale));
+        out.println("a production of 100,000 posts and 3,000,000 views is made ...");
+        RehearsalProduction.create(server, "production", scale);
         Draw draw = Draw.of(SEED, "public.users", percent(10));
         int outsider = IntStream.rangeClosed(1, 100)
                 .filter(person -> !draw.includes(String.valueOf(person)))
@@ -85,13 +81,6 @@ public final class RehearseMigration {
                 "production",
                 "insert into posts select 1000000 + n, %d, '', now() from generate_series(1, %d) n"
                         .formatted(outsider, UNTITLED));
-    }
-
-    /** Divides the numbers of the script that are round thousands. */
-    private static String scaled(String script, double scale) {
-        return Pattern.compile("\\b\\d+000\\b")
-                .matcher(script)
-                .replaceAll(number -> String.valueOf(Math.round(Long.parseLong(number.group()) * scale)));
     }
 
     private String sample(double percent) {
@@ -106,16 +95,24 @@ public final class RehearseMigration {
                     .rows();
             out.printf(Locale.ROOT, "%.1f %%: %,d rows%n", percent, rows);
         }
-        server.execute(name, "analyze");
+        server.execute(name, "vacuum analyze");
         return name;
     }
 
-    /** Rehearses several times, each time on a fresh clone. */
-    private List<RehearsalReport> rehearse(String sample) {
-        return IntStream.range(0, RUNS)
-                .mapToObj(run ->
-                        onClone(sample, clone -> MigrationRehearsal.on(clone).run(RehearseMigration::migrate)))
+    /**
+     * Rehearses on the samples in turn, so that a machine that becomes busier does not look like a sample that is larger; each time
+     * on a fresh clone, and once before it counts.
+     */
+    private List<RehearsalReport> rehearse(List<String> samples) {
+        rehearse(samples.get(0));
+        return IntStream.range(0, ROUNDS)
+                .boxed()
+                .flatMap(round -> samples.stream().map(this::rehearse))
                 .toList();
+    }
+
+    private RehearsalReport rehearse(String sample) {
+        return onClone(sample, clone -> MigrationRehearsal.on(clone).run(RehearseMigration::migrate));
     }
 
     private static void migrate(DataSource database) throws SQLException {
@@ -127,6 +124,7 @@ public final class RehearseMigration {
 
     private RehearsalReport onClone(String template, Function<DataSource, RehearsalReport> work) {
         server.execute("postgres", "create database clone template " + template);
+        server.execute("postgres", "checkpoint");
         try {
             return work.apply(server.dataSource("clone"));
         } finally {

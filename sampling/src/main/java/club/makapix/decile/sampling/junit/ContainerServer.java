@@ -18,8 +18,7 @@ final class ContainerServer {
     private ContainerServer() {}
 
     static ServerProcess start(String image) {
-        Foreign container = Foreign.type(TYPE).create(image);
-        container.call("setCommandParts", (Object) COMMAND);
+        Foreign container = container(image);
         container.call("start");
         String url = container.call("getJdbcUrl").toString();
         return new ServerProcess(
@@ -31,5 +30,12 @@ final class ContainerServer {
                                 container.call("getUsername"),
                                 container.call("getPassword")),
                 () -> container.call("stop"));
+    }
+
+    /** Makes a container that does not run yet. */
+    static Foreign container(String image) {
+        Foreign container = Foreign.type(TYPE).create(image);
+        container.call("setCommandParts", (Object) COMMAND);
+        return container;
     }
 }

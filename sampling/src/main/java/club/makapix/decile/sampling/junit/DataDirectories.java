@@ -26,13 +26,14 @@ final class DataDirectories {
         this.root = root;
     }
 
-    static DataDirectories ofThisUser() {
+    /** Returns this user's folders below another one. */
+    static DataDirectories below(Path folder) {
         String user = System.getProperty("user.name", "somebody").replaceAll("\\W", "_");
-        return new DataDirectories(Path.of(System.getProperty("java.io.tmpdir"), "decile-samples-" + user));
+        return new DataDirectories(folder.resolve("decile-samples-" + user));
     }
 
     /** Returns a folder that does not exist yet. */
-    Path create() {
+    Path unused() {
         return root.resolve(ProcessHandle.current().pid() + "-" + UUID.randomUUID());
     }
 

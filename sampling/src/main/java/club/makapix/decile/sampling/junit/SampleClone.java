@@ -55,7 +55,7 @@ final class SampleClone implements AutoCloseable {
         for (Connection connection : connections) {
             closeQuietly(connection);
         }
-        server.drop(name);
+        server.dropLater(name);
     }
 
     private static void closeQuietly(Connection connection) {

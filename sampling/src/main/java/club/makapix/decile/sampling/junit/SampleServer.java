@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -24,14 +25,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class SampleServer implements AutoCloseable {
     private static final int LOCK_CLASS = 0x6465636c;
+    private static final int WORKERS = 2;
+    private static final long SECONDS_TO_CLEAN_UP = 60;
     private static final String OURS = "^decile_[0-9a-f]{8}_[tc][0-9]+$";
+
+    private static final System.Logger LOG = System.getLogger(SampleServer.class.getName());
 
     private final ServerProcess process;
     private final Connection holder;
     private final String run;
     private final AtomicInteger databases = new AtomicInteger();
     private final Map<String, SampleTemplate> templates = new ConcurrentHashMap<>();
-    private final ExecutorService background = Executors.newCachedThreadPool(SampleServer::daemon);
+    private final ExecutorService background = Executors.newFixedThreadPool(WORKERS, SampleServer::daemon);
 
     private SampleServer(ServerProcess process, Connection holder, int run) {
         this.process = process;
@@ -66,17 +71,22 @@ final class SampleServer implements AutoCloseable {
         return admin;
     }
 
+    /** Asks for the databases first, and then for the runs that live: a run has its lock before it has a database. */
     private void removeAbandoned() throws SQLException {
+        List<String> databases = databases(OURS);
         List<String> alive = list("""
                 select pg_catalog.lpad(pg_catalog.to_hex(objid::bigint), 8, '0') from pg_catalog.pg_locks
                 where locktype = 'advisory' and classid = %s and objsubid = 2
                 """.formatted(LOCK_CLASS));
-        for (String database :
-                list("select datname from pg_catalog.pg_database where datname ~ '%s' order by 1".formatted(OURS))) {
+        for (String database : databases) {
             if (!alive.contains(database.split("_", 3)[1])) {
                 drop(database);
             }
         }
+    }
+
+    private List<String> databases(String pattern) throws SQLException {
+        return list("select datname from pg_catalog.pg_database where datname ~ '%s' order by 1".formatted(pattern));
     }
 
     /** Returns the first column of what the run's own connection is asked. */
@@ -109,17 +119,31 @@ final class SampleServer implements AutoCloseable {
         execute("drop database if exists %s with (force)".formatted(Identifiers.quote(database)));
     }
 
-    /** Runs a statement on a connection of its own, so that several tests can do so at once. */
-    void execute(String sql) {
+    /** Drops a database while the next test already runs. */
+    void dropLater(String database) {
+        background.execute(() -> {
+            try {
+                drop(database);
+            } catch (DatabaseException e) {
+                LOG.log(System.Logger.Level.WARNING, "left for the next run: " + e.getMessage());
+            }
+        });
+    }
+
+    /** Runs statements on a connection of their own, so that several tests can do so at once. */
+    void execute(String... statements) {
+        String all = String.join("; ", statements);
         try (Connection connection = admin(process).getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
-            throw new DatabaseException("%s: %s: %s".formatted(process.description(), sql, e.getMessage()), e);
+            throw new DatabaseException("%s: %s: %s".formatted(process.description(), all, e.getMessage()), e);
         }
     }
 
-    /** Returns where clones are made that nobody waits for yet. */
+    /** Returns where clones are made that nobody waits for yet, and those dropped that nobody needs any more. */
     Executor background() {
         return background;
     }
@@ -140,14 +164,20 @@ final class SampleServer implements AutoCloseable {
         return dataSource;
     }
 
+    /** Drops whatever the run has made, clones that nobody closed included, and stops the server if it was started here. */
     @Override
     public void close() {
         try (holder) {
-            templates.values().forEach(SampleTemplate::close);
+            background.shutdownNow();
+            if (!background.awaitTermination(SECONDS_TO_CLEAN_UP, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, process.description() + ": some clones are left for the next run");
+            }
+            databases("^decile_%s_".formatted(run)).forEach(this::drop);
         } catch (SQLException e) {
             throw new DatabaseException(process.description() + " was lost: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
-            background.shutdown();
             process.stop().run();
         }
     }

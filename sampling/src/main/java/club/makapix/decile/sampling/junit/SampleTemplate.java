@@ -4,25 +4,28 @@ import club.makapix.decile.schema.Identifiers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletionException;
 
-/** A restored sample that nobody connects to: what the databases of tests are cloned from. */
-final class SampleTemplate implements AutoCloseable {
+/**
+ * A restored sample that nobody connects to: what the databases of tests are cloned from. Some clones are made ahead, so that
+ * short tests do not wait for one another's copies.
+ */
+final class SampleTemplate {
     private static final int SHOWN = 12;
-    private static final long LARGE = 16_000_000;
+    private static final int SPARES = 2;
 
     private final SampleServer server;
-    private final String name;
-    private final String strategy;
+    private final Cloning cloning;
     private final String description;
-    private @Nullable CompletableFuture<SampleClone> spare;
+    private final Queue<CompletableFuture<SampleClone>> spares = new ArrayDeque<>();
 
-    private SampleTemplate(SampleServer server, String name, String strategy, String description) {
+    private SampleTemplate(SampleServer server, Cloning cloning, String description) {
         this.server = server;
-        this.name = name;
-        this.strategy = strategy;
+        this.cloning = cloning;
         this.description = description;
     }
 
@@ -45,7 +48,7 @@ final class SampleTemplate implements AutoCloseable {
                 hash.substring(0, SHOWN),
                 server,
                 (System.nanoTime() - start) / 1e9);
-        return new SampleTemplate(server, name, strategy(server, name), description);
+        return new SampleTemplate(server, Cloning.of(server, name), description);
     }
 
     /** Gives the planner what autovacuum gives it in production, once for all clones. */
@@ -58,48 +61,31 @@ final class SampleTemplate implements AutoCloseable {
         }
     }
 
-    /** Copying files is five times faster than going through the log, once there is something to copy; 14 knows nothing else. */
-    private static String strategy(SampleServer server, String name) {
-        return server.isTrue("select pg_catalog.current_setting('server_version_num')::int >= 150000 "
-                        + "and pg_catalog.pg_database_size(%s) > %s".formatted(Identifiers.literal(name), LARGE))
-                ? " strategy file_copy"
-                : "";
-    }
-
-    /** Returns a clone: the spare one, made while the last test ran. */
+    /** Returns a clone, made ahead if there is time between tests. */
     SampleClone copy() {
-        CompletableFuture<SampleClone> ready = nextSpare();
-        return ready == null ? create() : ready.join();
+        try {
+            return next().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
+        }
     }
 
-    /** Begins a new spare clone and returns the one before; null if this is the first. */
-    private synchronized @Nullable CompletableFuture<SampleClone> nextSpare() {
-        CompletableFuture<SampleClone> ready = spare;
-        spare = CompletableFuture.supplyAsync(this::create, server.background());
-        return ready;
+    private synchronized CompletableFuture<SampleClone> next() {
+        spares.add(begin());
+        while (spares.size() <= SPARES) {
+            spares.add(begin());
+        }
+        return spares.remove();
+    }
+
+    private CompletableFuture<SampleClone> begin() {
+        return CompletableFuture.supplyAsync(this::create, server.background());
     }
 
     private SampleClone create() {
         String clone = server.newCloneName();
-        server.execute("create database %s template %s%s"
-                .formatted(Identifiers.quote(clone), Identifiers.quote(name), strategy));
+        cloning.create(clone);
         return new SampleClone(server, clone);
-    }
-
-    @Override
-    public synchronized void close() {
-        if (spare != null) {
-            spare.handle((clone, failure) -> clone)
-                    .thenAccept(SampleTemplate::closeIfMade)
-                    .join();
-        }
-        server.drop(name);
-    }
-
-    private static void closeIfMade(@Nullable SampleClone clone) {
-        if (clone != null) {
-            clone.close();
-        }
     }
 
     @Override

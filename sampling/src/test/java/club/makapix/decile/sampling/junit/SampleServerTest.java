@@ -3,9 +3,9 @@ package club.makapix.decile.sampling.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import club.makapix.decile.schema.DatabaseException;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -59,13 +59,13 @@ final class SampleServerTest {
 
     @Test
     void dropsACloneThatSomebodyIsStillConnectedTo(TestDatabase database) throws Exception {
-        try (SampleServer server = open()) {
-            SampleClone clone = server.template(SampleScript.of(SampleDatabaseTest.sample()))
-                    .copy();
-            try (Connection forgotten = clone.dataSource().getConnection()) {
-                clone.close();
-                assertThat(forgotten.isValid(1)).isFalse();
-            }
+        SampleServer server = open();
+        SampleClone clone =
+                server.template(SampleScript.of(SampleDatabaseTest.sample())).copy();
+        try (Connection forgotten = clone.dataSource().getConnection()) {
+            clone.close();
+            server.close();
+            assertThat(forgotten.isValid(1)).isFalse();
         }
     }
 
@@ -100,18 +100,43 @@ final class SampleServerTest {
     }
 
     @Test
-    void saysThatASampleIsStale() {
-        SampleScript script = SampleScript.of(SampleDatabaseTest.sample()).expecting("recipe 12ab");
+    void saysThatASampleIsStale(@TempDir Path folder) throws Exception {
+        Path made = Files.writeString(folder.resolve("made.sql"), "-- schema 34cd\n-- selection 12ab\nselect 1;\n");
+        SampleScript fresh = SampleScript.of(made).expecting("schema 34cd").expecting("selection 12ab");
+        SampleScript stale = fresh.expecting("selection 77ff");
+
+        fresh.check();
+        assertThatThrownBy(stale::check)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "the sample %s is stale: it was not made with selection 77ff, but with selection 12ab; make it again",
+                        made);
+        assertThatThrownBy(fresh.expecting("recipe 1")::check)
+                .hasMessageEndingWith("it was not made with recipe 1; make it again");
+    }
+
+    @Test
+    void saysHowToMakeASampleThatIsNotThere(@TempDir Path folder) {
+        assertThatThrownBy(SampleScript.of(folder.resolve("none.sql"))::contentHash)
+                .hasMessageEndingWith("none.sql could not be read; a snapshot into Target.file makes it");
+    }
+
+    @Test
+    void saysWhyACloneCouldNotBeMade(TestDatabase database) {
         try (SampleServer server = open()) {
-            assertThatThrownBy(() -> server.template(script))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageEndingWith("is stale: it was not made with recipe 12ab; make it again");
+            SampleTemplate template = server.template(SampleScript.of(SampleDatabaseTest.sample()));
+            database.execute("drop database decile_%s_t1".formatted(run(server)));
+
+            assertThatThrownBy(template::copy)
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageStartingWith("the test's server: ")
+                    .hasMessageContaining("does not exist");
         }
     }
 
     @Test
     void startsAnEmbeddedServerOfItsOwn() throws Exception {
-        ServerProcess process = EmbeddedServer.start();
+        ServerProcess process = EmbeddedServer.start(0);
         try (SampleServer server = SampleServer.open(process)) {
             SampleClone clone = server.template(SampleScript.of(SampleDatabaseTest.sample()))
                     .copy();
@@ -132,14 +157,5 @@ final class SampleServerTest {
         try (Stream<Path> left = Files.list(root)) {
             assertThat(left).containsExactly(living);
         }
-    }
-
-    @Test
-    void doesNotWaitForADockerThatIsMute() throws Exception {
-        try (ServerSocket mute = new ServerSocket(0)) {
-            assertThat(Docker.answers("tcp://127.0.0.1:" + mute.getLocalPort(), 50))
-                    .isFalse();
-        }
-        assertThat(Docker.answers("unix:///no/such/docker.sock", 50)).isFalse();
     }
 }
