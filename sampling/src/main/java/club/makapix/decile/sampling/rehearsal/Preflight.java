@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
- * Knows the rules that a migration added on a sample (NOT NULL, CHECK, UNIQUE, FOREIGN KEY, EXCLUDE, narrower types) and asks
+ * Knows the rules that a migration added on a sample (NOT NULL, CHECK, UNIQUE, FOREIGN KEY, EXCLUDE, narrower types, checks of domains, bounds
+ * of partitions; validated or not) and asks
  * production, which is not migrated yet, how many of its rows would break them: those that the sample did not hold as well.
  */
 public final class Preflight {
@@ -68,9 +69,13 @@ public final class Preflight {
     }
 
     private static String reason(SQLException refusal, Duration limit) {
-        return CANCELLED.equals(refusal.getSQLState())
-                ? "it would take longer than " + Texts.duration(limit)
-                : Refusals.reason(refusal);
+        if (CANCELLED.equals(refusal.getSQLState())) {
+            return "it would take longer than " + Texts.duration(limit);
+        }
+        String reason = Refusals.reason(refusal);
+        return reason.contains("pg_input_is_valid")
+                ? "only PostgreSQL 16 and later can try whether its values fit the type"
+                : reason;
     }
 
     private static void rollBack(Connection connection) {

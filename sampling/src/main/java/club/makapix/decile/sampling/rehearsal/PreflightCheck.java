@@ -19,4 +19,9 @@ record PreflightCheck(TableName table, String rule, Optional<String> query, Stri
     static PreflightCheck impossible(TableName table, String rule, String remark) {
         return new PreflightCheck(table, rule, Optional.empty(), remark);
     }
+
+    /** Returns the check of a rule that needs what production does not have yet. */
+    static PreflightCheck brought(TableName table, String rule, String subject) {
+        return impossible(table, rule, subject + " comes with the migration itself");
+    }
 }

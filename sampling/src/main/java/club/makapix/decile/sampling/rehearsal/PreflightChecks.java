@@ -2,7 +2,6 @@ package club.makapix.decile.sampling.rehearsal;
 
 import club.makapix.decile.sampling.rehearsal.RuleCatalogue.ColumnId;
 import club.makapix.decile.sampling.rehearsal.RuleCatalogue.Rule;
-import club.makapix.decile.sampling.rehearsal.RuleCatalogue.TypedColumn;
 import club.makapix.decile.schema.Identifiers;
 import club.makapix.decile.schema.TableName;
 import java.util.ArrayList;
@@ -22,41 +21,19 @@ final class PreflightChecks {
     }
 
     List<PreflightCheck> all() {
-        List<PreflightCheck> checks = new ArrayList<>();
-        for (TypedColumn column : after.columns()) {
-            before.column(column.id()).ifPresent(old -> {
-                required(old, column).ifPresent(checks::add);
-                narrower(old, column).ifPresent(checks::add);
-            });
-        }
+        List<PreflightCheck> checks = new ArrayList<>(new ColumnChecks(before, after).all());
         for (Rule rule : after.rulesBeyond(before)) {
             before.table(rule.relation()).ifPresent(table -> checks.add(check(table, rule)));
         }
+        checks.addAll(new PartitionChecks(before, after).all());
         return checks;
-    }
-
-    private static Optional<PreflightCheck> required(TypedColumn old, TypedColumn column) {
-        return column.required() && !old.required()
-                ? Optional.of(counting(old, "not null", Identifiers.quote(old.name()) + " is null"))
-                : Optional.empty();
-    }
-
-    private static Optional<PreflightCheck> narrower(TypedColumn old, TypedColumn column) {
-        return NarrowerType.misfits(old, column).map(misfit -> counting(old, column.declared(), misfit));
-    }
-
-    private static PreflightCheck counting(TypedColumn column, String rule, String condition) {
-        return PreflightCheck.asking(
-                column.table(),
-                column.name() + " " + rule,
-                "select count(*) from %s where %s".formatted(column.table().quoted(), condition));
     }
 
     private PreflightCheck check(TableName table, Rule rule) {
         Optional<String> unknown = newColumn(rule.relation(), rule.used())
                 .or(() -> rule.kind().equals("f") ? newColumn(rule.parent(), rule.parentColumns()) : Optional.empty());
         if (unknown.isPresent()) {
-            return PreflightCheck.impossible(table, rule.name(), unknown.get() + " comes with the migration itself");
+            return PreflightCheck.brought(table, rule.name(), unknown.get());
         }
         return PreflightCheck.asking(
                 table,

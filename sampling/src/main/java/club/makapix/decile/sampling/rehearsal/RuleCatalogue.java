@@ -15,26 +15,31 @@ import org.jspecify.annotations.Nullable;
 final class RuleCatalogue {
     private static final String COLUMNS = Queries.text("columns");
     private static final String RULES = Queries.text("rules");
+    private static final String PARTITIONS = Queries.text("partitions");
 
     private final Map<Long, TableName> tables = new TreeMap<>();
     private final Map<ColumnId, TypedColumn> columns = new TreeMap<>();
     private final List<Rule> rules;
+    private final List<Partition> partitions;
 
-    private RuleCatalogue(List<TypedColumn> columns, List<Rule> rules) {
+    private RuleCatalogue(List<TypedColumn> columns, List<Rule> rules, List<Partition> partitions) {
         for (TypedColumn column : columns) {
             this.tables.put(column.id().relation(), column.table());
             this.columns.put(column.id(), column);
         }
         this.rules = List.copyOf(rules);
+        this.partitions = List.copyOf(partitions);
     }
 
     static RuleCatalogue empty() {
-        return new RuleCatalogue(List.of(), List.of());
+        return new RuleCatalogue(List.of(), List.of(), List.of());
     }
 
     static RuleCatalogue read(Connection connection) throws SQLException {
         return new RuleCatalogue(
-                Queries.list(connection, COLUMNS, TypedColumn::read), Queries.list(connection, RULES, Rule::read));
+                Queries.list(connection, COLUMNS, TypedColumn::read),
+                Queries.list(connection, RULES, Rule::read),
+                Queries.list(connection, PARTITIONS, Partition::read));
     }
 
     /** Identifies a column whatever its name becomes. */
@@ -43,31 +48,6 @@ final class RuleCatalogue {
         public int compareTo(ColumnId other) {
             int byRelation = Long.compare(relation, other.relation);
             return byRelation != 0 ? byRelation : Integer.compare(number, other.number);
-        }
-    }
-
-    /** A column; {@code base} and {@code category} as {@code pg_type} has them, for a domain those of its base type. */
-    record TypedColumn(
-            ColumnId id,
-            TableName table,
-            String name,
-            boolean required,
-            String declared,
-            String base,
-            String category,
-            int modifier,
-            List<String> labels) {
-        private static TypedColumn read(ResultSet row) throws SQLException {
-            return new TypedColumn(
-                    new ColumnId(row.getLong("relation"), row.getInt("number")),
-                    new TableName(row.getString("schema"), row.getString("table_name")),
-                    row.getString("name"),
-                    row.getBoolean("required"),
-                    row.getString("declared"),
-                    row.getString("base"),
-                    row.getString("category"),
-                    row.getInt("modifier"),
-                    Queries.strings(row, "labels"));
         }
     }
 
@@ -80,6 +60,7 @@ final class RuleCatalogue {
             List<Integer> columns,
             List<Integer> parentColumns,
             boolean matchFull,
+            boolean validated,
             boolean local,
             @Nullable String expression,
             List<Integer> used,
@@ -96,6 +77,7 @@ final class RuleCatalogue {
                     numbers(row, "columns"),
                     numbers(row, "parent_columns"),
                     row.getBoolean("match_full"),
+                    row.getBoolean("validated"),
                     row.getBoolean("local"),
                     row.getString("expression"),
                     numbers(row, "used"),
@@ -109,7 +91,7 @@ final class RuleCatalogue {
             return Queries.strings(row, column).stream().map(Integer::valueOf).toList();
         }
 
-        /** Tells whether the other rule asks the same of the same table, whatever the names. */
+        /** Tells whether the other rule asks the same of the same table, and of the same rows, whatever the names. */
         boolean asksTheSame(Rule other) {
             return renamed().equals(other.renamed());
         }
@@ -123,6 +105,7 @@ final class RuleCatalogue {
                     columns,
                     parentColumns,
                     matchFull,
+                    validated,
                     local,
                     expression,
                     used,
@@ -130,6 +113,23 @@ final class RuleCatalogue {
                     predicate,
                     nullsDistinct,
                     operators);
+        }
+    }
+
+    /** A partition with what its rows must obey; null for a default partition that is alone. */
+    record Partition(
+            long relation,
+            TableName table,
+            long parent,
+            boolean isDefault,
+            @Nullable String expression) {
+        private static Partition read(ResultSet row) throws SQLException {
+            return new Partition(
+                    row.getLong("relation"),
+                    new TableName(row.getString("schema"), row.getString("table_name")),
+                    row.getLong("parent"),
+                    row.getBoolean("is_default"),
+                    row.getString("expression"));
         }
     }
 
@@ -150,5 +150,19 @@ final class RuleCatalogue {
         return rules.stream()
                 .filter(rule -> other.rules.stream().noneMatch(rule::asksTheSame))
                 .toList();
+    }
+
+    /** Returns the partitions that are not among the other's. */
+    List<Partition> partitionsBeyond(RuleCatalogue other) {
+        return partitions.stream()
+                .filter(partition -> other.partitions.stream().noneMatch(old -> old.relation() == partition.relation()))
+                .toList();
+    }
+
+    /** Returns the partition of that table which takes what no other does. */
+    Optional<Partition> defaultPartition(long parent) {
+        return partitions.stream()
+                .filter(partition -> partition.isDefault() && partition.parent() == parent)
+                .findFirst();
     }
 }

@@ -1,4 +1,4 @@
--- what rows must obey: validated constraints, and unique indexes that stand for none; those that a parent defines left out
+-- what rows must obey: constraints, validated or not, and unique indexes that stand for none; those that a parent defines left out
 with used as (
   select d.classid, d.objid, d.refobjid as relation, d.refobjsubid as number
   from pg_catalog.pg_depend d where d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjsubid > 0),
@@ -6,16 +6,17 @@ rule as (
   select c.conrelid as relation, c.conname::text as name, c.contype::text as kind, c.confrelid as parent, c.conkey as columns,
          c.confkey as parent_columns, c.confmatchtype = 'f' as match_full, c.contype <> 'c' or c.connoinherit as local,
          pg_catalog.pg_get_expr(c.conbin, c.conrelid) as expression, c.conexclop as operators,
-         case when c.contype in ('u', 'p', 'x') then c.conindid end as index, c.oid as constraint
+         case when c.contype in ('u', 'p', 'x') then c.conindid end as index, c.oid as constraint, c.convalidated as validated
   from pg_catalog.pg_constraint c
-  where c.contype in ('c', 'f', 'p', 'u', 'x') and c.convalidated and c.conparentid = 0 and c.conislocal and c.conrelid <> 0
+  where c.contype in ('c', 'f', 'p', 'u', 'x') and c.conparentid = 0 and c.conislocal and c.conrelid <> 0
+    and coalesce(pg_catalog.to_jsonb(c) ->> 'conenforced', 'true') = 'true'
   union all
-  select i.indrelid, c.relname::text, 'u', 0, null, null, false, true, null, null, i.indexrelid, null
+  select i.indrelid, c.relname::text, 'u', 0, null, null, false, true, null, null, i.indexrelid, null, true
   from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
   where i.indisunique and i.indisvalid and not c.relispartition
     and not exists (select from pg_catalog.pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')))
 select r.relation::bigint as relation, r.name, r.kind, r.parent::bigint as parent, r.columns as columns,
-       r.parent_columns as parent_columns, r.match_full, r.local and c.relkind = 'r' as local, r.expression,
+       r.parent_columns as parent_columns, r.match_full, r.validated, r.local and c.relkind = 'r' as local, r.expression,
        array(select distinct u.number from (
                select k::int as number from unnest(r.columns) k
                union all select k::int from unnest(i.indkey::smallint[]) k where k > 0
