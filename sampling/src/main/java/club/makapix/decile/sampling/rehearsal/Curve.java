@@ -1,13 +1,13 @@
 package club.makapix.decile.sampling.rehearsal;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A curve {@code t = a + b g(n)} through measured times, by least squares of the relative errors of the medians; neither part is negative.
+ * A curve {@code t = a + b g(n)} through measured times, by least squares of the relative errors of the medians, where sizes whose runs
+ * agree count for more; neither part is negative.
  *
  * @param growth what g is
  * @param base a, in seconds
@@ -16,10 +16,21 @@ import java.util.TreeMap;
  * @param medians the median time of each size
  */
 record Curve(Growth growth, double base, double slope, double scatter, List<Point> medians) {
-    /** A measured time. */
-    record Point(double rows, double seconds) {
+    /** What the noise of a size is at least taken for, however well its runs agree: they are few. */
+    private static final double LEAST_NOISE = 0.05;
+
+    /**
+     * A time at a size.
+     *
+     * @param noise how far, as a fraction of it, the time may be off
+     */
+    record Point(double rows, double seconds, double noise) {
+        Point(double rows, double seconds) {
+            this(rows, seconds, LEAST_NOISE);
+        }
+
         double weight() {
-            return 1 / (seconds * seconds);
+            return 1 / (seconds * noise * seconds * noise);
         }
     }
 
@@ -44,11 +55,17 @@ record Curve(Growth growth, double base, double slope, double scatter, List<Poin
                 bySize.computeIfAbsent(point.rows(), size -> new ArrayList<>()).add(point.seconds()));
         List<Point> medians = new ArrayList<>();
         bySize.forEach((size, times) -> {
-            Collections.sort(times);
-            double lower = times.get((times.size() - 1) / 2);
-            medians.add(new Point(size, (lower + times.get(times.size() / 2)) / 2));
+            double median = median(times);
+            double deviation =
+                    median(times.stream().map(time -> Math.abs(time - median)).toList()) / median;
+            medians.add(new Point(size, median, Math.hypot(LEAST_NOISE, deviation / Math.sqrt(times.size()))));
         });
         return medians;
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
     }
 
     private static double mean(List<Point> points) {
@@ -98,16 +115,16 @@ record Curve(Growth growth, double base, double slope, double scatter, List<Poin
     }
 
     /**
-     * Returns the standard error of a new measurement at so many rows, in seconds, if each measurement scatters by that
-     * fraction.
+     * Returns the standard error of a new measurement at so many rows, in seconds.
+     *
+     * @param own how far, as a fraction of it, a measurement there may itself be off
      */
-    double errorAt(double rows, double fraction) {
+    double errorAt(double rows, double own) {
         Moments moments = Moments.of(medians, growth);
         double value = growth.of(rows);
         double spread = moments.determinant() <= 0
                 ? 1 / moments.weight()
                 : (moments.xx() - 2 * value * moments.x() + value * value * moments.weight()) / moments.determinant();
-        double own = fraction * at(rows);
-        return Math.sqrt(fraction * fraction * spread + own * own);
+        return Math.hypot(Math.sqrt(spread), own * at(rows));
     }
 }

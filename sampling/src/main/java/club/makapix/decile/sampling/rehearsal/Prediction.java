@@ -36,13 +36,7 @@ public record Prediction(List<OfStatement> statements) {
         public String toString() {
             String doubt = remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
             return "%s to %s, %s at %s: %s%s"
-                    .formatted(
-                            Texts.duration(low),
-                            Texts.duration(high),
-                            growth == Growth.N_LOG_N ? "n log n" : growth == Growth.LINEAR ? "linear" : "constant",
-                            Texts.rows(rows),
-                            sql,
-                            doubt);
+                    .formatted(Texts.duration(low), Texts.duration(high), growth, Texts.rows(rows), sql, doubt);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ExtrapolationTest {
@@ -46,11 +47,69 @@ final class ExtrapolationTest {
 
     @Test
     void takesEqualTimesForConstant() {
-        Prediction.OfStatement prediction = predict(rows -> 0.005);
+        Prediction.OfStatement prediction = predict(rows -> 0.05);
 
         assertThat(prediction.growth()).isEqualTo(Growth.CONSTANT);
-        assertThat(seconds(prediction.elapsed())).isCloseTo(0.005, within(0.0001));
+        assertThat(seconds(prediction.elapsed())).isCloseTo(0.05, within(0.0001));
         assertThat(prediction.remarks()).isEmpty();
+    }
+
+    @Test
+    void doesNotGuessHowAShortStatementGrows() {
+        Prediction.OfStatement prediction = predict(rows -> rows == 50_000 ? 0.0004 : 0.004);
+
+        assertThat(prediction.growth()).isEqualTo(Growth.TOO_SHORT);
+        assertThat(prediction).asString().contains("too short to tell");
+        assertThat(seconds(prediction.elapsed())).isCloseTo(0.004, within(0.0001));
+        assertThat(prediction.low()).isEqualTo(Duration.ZERO);
+        assertThat(seconds(prediction.high())).isCloseTo(0.04, within(0.0001));
+        assertThat(prediction.remarks()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeNoiseForConstancy() {
+        double[] noisy = {0.10, 0.09, 0.30, 0.12, 0.11, 0.10, 0.13, 0.25, 0.12};
+        List<RehearsalReport> rehearsals = IntStream.range(0, 9)
+                .mapToObj(run -> report(25_000L << (run / 3), noisy[run], ""))
+                .toList();
+
+        Prediction.OfStatement prediction = predict(rehearsals);
+
+        assertThat(seconds(prediction.high())).isGreaterThan(1.2);
+        assertThat(prediction.remarks()).anyMatch(remark -> remark.startsWith("poor fit"));
+    }
+
+    @Test
+    void believesSizesWhoseRunsAgreeMoreThanOthers() {
+        List<RehearsalReport> rehearsals = DoubleStream.of(25_000, 50_000, 100_000)
+                .boxed()
+                .flatMap(rows -> DoubleStream.of(1, rows == 25_000 ? 2 : 1, rows == 25_000 ? 3 : 1)
+                        .mapToObj(factor -> report(Math.round(rows), factor * rows / 100_000, "")))
+                .toList();
+
+        assertThat(seconds(predict(rehearsals).elapsed())).isCloseTo(10, within(1.0));
+    }
+
+    @Test
+    void isLessSureTheFartherItLooks() {
+        Prediction.OfStatement near = Extrapolation.of(lines())
+                .to(Map.of(POSTS, 200_000L))
+                .statements()
+                .get(0);
+        Prediction.OfStatement far = predict(lines());
+
+        assertThat(width(far)).isGreaterThan(width(near) * 1.2);
+    }
+
+    private static List<RehearsalReport> lines() {
+        return DoubleStream.of(25_000, 50_000, 100_000)
+                .mapToObj(rows -> report((long) rows, rows / 100_000, ""))
+                .toList();
+    }
+
+    /** Returns the length of the interval as a fraction of the time. */
+    private static double width(Prediction.OfStatement prediction) {
+        return seconds(prediction.high().minus(prediction.low())) / seconds(prediction.elapsed());
     }
 
     @Test
