@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /** Hands out connections whose statements a {@link Recorder} is told of; everything else is the driver's own. */
 final class WatchedDataSource implements InvocationHandler {
@@ -71,6 +73,9 @@ final class WatchedDataSource implements InvocationHandler {
             Object identity = identity(proxy, connection, method, arguments);
             if (identity != null) {
                 return identity;
+            }
+            if (method.getName().equals("unwrap") && arguments != null && arguments[0] == PGConnection.class) {
+                return WatchedCopies.of(connection.unwrap(BaseConnection.class), watch);
             }
             if (isEnd(method, arguments)) {
                 return watch.end(() -> call(connection, method, arguments));

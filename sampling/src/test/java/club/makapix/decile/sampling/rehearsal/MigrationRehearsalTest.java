@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import club.makapix.decile.schema.TableName;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.postgresql.PGConnection;
 
 @ExtendWith(TestDatabases.class)
 final class MigrationRehearsalTest {
@@ -162,6 +164,101 @@ final class MigrationRehearsalTest {
                 .singleElement()
                 .returns(25, StatementReport::executions)
                 .returns(25L, StatementReport::rowsChanged);
+    }
+
+    @Test
+    void seesABatchAsOneStatement() {
+        RehearsalReport report = MigrationRehearsal.on(database.dataSource()).observe(migration -> {
+            try (Connection connection = migration.getConnection();
+                    Statement texts = connection.createStatement();
+                    PreparedStatement update = connection.prepareStatement("update posts set likes = ? where id = ?")) {
+                texts.addBatch("update users set handle = 'a' where id = 1");
+                texts.addBatch("update users set handle = 'b' where id < 4");
+                texts.executeBatch();
+                for (int id = 1; id <= 10; id++) {
+                    update.setInt(1, 7);
+                    update.setInt(2, id);
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+        });
+
+        assertThat(report.statements())
+                .extracting(StatementReport::sql, StatementReport::rowsChanged)
+                .containsExactly(
+                        tuple("update users set handle = ? where id = ?; update users set handle = ? where id < ?", 4L),
+                        tuple("update posts set likes = ? where id = ?", 10L));
+    }
+
+    @Test
+    void seesRowsThatAreCopiedIn() {
+        RehearsalReport report = MigrationRehearsal.on(database.dataSource()).observe(migration -> {
+            try (Connection connection = migration.getConnection()) {
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy users from stdin", new StringReader("1001\tann\n1002\tbob\n"));
+            }
+        });
+
+        assertThat(report.statements())
+                .singleElement()
+                .returns("copy users from stdin", StatementReport::sql)
+                .returns(2L, StatementReport::rowsChanged)
+                .satisfies(statement -> assertThat(statement.locks())
+                        .contains(new HeldLock(
+                                new TableName("public", "users"),
+                                LockMode.ROW_EXCLUSIVE,
+                                statement.locks().get(0).held())));
+    }
+
+    @Test
+    void seesEveryConnectionOfAMigration() {
+        RehearsalReport report = MigrationRehearsal.on(database.dataSource()).observe(migration -> {
+            try (Connection first = migration.getConnection();
+                    Connection second = migration.getConnection();
+                    Statement one = first.createStatement();
+                    Statement other = second.createStatement()) {
+                first.setAutoCommit(false);
+                one.execute("alter table posts add note text");
+                other.execute("update users set handle = 'x' where id < 3");
+                first.commit();
+            }
+        });
+
+        assertThat(report.statements())
+                .extracting(StatementReport::sql, StatementReport::rowsChanged)
+                .containsExactly(
+                        tuple("alter table posts add note text", 0L),
+                        tuple("update users set handle = ? where id < ?", 2L));
+    }
+
+    @Test
+    void seesWhatAFunctionAndAProcedureDo() {
+        database.execute("""
+                create function quieten(int) returns int language sql as
+                  $$ update posts set likes = 0 where id <= $1 returning 1 $$;
+                create procedure in_steps() language plpgsql as $$
+                  begin update posts set likes = 1 where id = 1; commit; update posts set likes = 2 where id = 2; end $$;
+                """);
+
+        assertThat(rehearse("select quieten(5); call in_steps(); select count(*) from posts")
+                        .statements())
+                .extracting(StatementReport::sql)
+                .containsExactly("select quieten(?)", "call in_steps()");
+    }
+
+    @Test
+    void watchesAnIndexThatIsBuiltBesideTheOtherStatementsOfAText() {
+        RehearsalReport report = rehearse(
+                "alter table posts add note text; create index concurrently posts_note on posts (note); drop index posts_title");
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(report.statements()).hasSize(3);
+        assertThat(report.statements().get(2).locks())
+                .extracting(HeldLock::relation, HeldLock::mode)
+                .contains(tuple(POSTS, LockMode.ACCESS_EXCLUSIVE));
     }
 
     @Test
