@@ -97,7 +97,7 @@ final class DatabaseLoad {
     }
 
     private List<TableStream> read(List<TablePassage> passages, Filling filling) throws SQLException {
-        List<TableStream> streams = passages.stream().map(TableStream::new).toList();
+        List<TableStream> streams = TableStream.of(passages, RowOrder.STORED);
         try (Readers readers = Readers.start(transfer.snapshot(), streams)) {
             return transfer.cancellation().during(() -> readers.fail(Cancellation.exception()), () -> {
                 filling.fill(streams);

@@ -90,11 +90,11 @@ final class Obstacles {
     void suspend() throws SQLException {
         List<Obstacle> backwards = new ArrayList<>(obstacles);
         Collections.reverse(backwards);
+        List<String> steps = new ArrayList<>();
+        backwards.forEach(obstacle -> steps.add(obstacle.suspend()));
+        steps.add("set constraints all immediate");
         try (Statement statement = connection.createStatement()) {
-            for (Obstacle obstacle : backwards) {
-                statement.execute(obstacle.suspend());
-            }
-            statement.execute("set constraints all immediate");
+            statement.execute(String.join(";\n", steps));
         }
     }
 
@@ -149,9 +149,7 @@ final class Obstacles {
 
     private static void run(Statement statement, Obstacle obstacle, List<String> steps) {
         try {
-            for (String step : steps) {
-                statement.execute(step);
-            }
+            statement.execute(String.join(";\n", steps)); // in one message, for there are hundreds of obstacles
         } catch (SQLException e) {
             Refusal words = Refusal.of(e);
             if (words.isAboutRows()) {

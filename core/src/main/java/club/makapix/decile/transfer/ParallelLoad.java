@@ -73,7 +73,7 @@ final class ParallelLoad {
     }
 
     private List<TableStream> load(List<TablePassage> passages, Obstacles obstacles) {
-        List<TableStream> streams = passages.stream().map(TableStream::new).toList();
+        List<TableStream> streams = TableStream.of(passages, RowOrder.STORED);
         Progression progression = new Progression(
                 transfer.listener(), streams.stream().map(TableStream::table).toList());
         progression.expect(obstacles.all());

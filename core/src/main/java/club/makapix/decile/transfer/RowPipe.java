@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RowPipe {
     private final TablePassage passage;
     private final SelectList list;
+    private final RowOrder order;
     private final RowLine line;
     private final Row judged;
     private final RowEditor verdict;
@@ -25,8 +26,9 @@ final class RowPipe {
     private long written;
     private long bytes;
 
-    RowPipe(TablePassage passage) {
+    RowPipe(TablePassage passage, RowOrder order) {
         this.passage = passage;
+        this.order = order;
         this.list = new SelectList(passage);
         this.line = new RowLine(list);
         this.judged = line.view(list.fieldsOf(passage.selection().inputs()));
@@ -56,7 +58,7 @@ final class RowPipe {
     /** Moves all rows. */
     void run(SnapshotReader source, RowSink sink, Throttle throttle) {
         try {
-            source.copy(list.query(), row -> {
+            source.copy(list.query(order), row -> {
                 throttle.spend(row.length);
                 move(row, sink);
             });

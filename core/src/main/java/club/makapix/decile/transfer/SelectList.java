@@ -4,14 +4,12 @@ import club.makapix.decile.schema.Column;
 import club.makapix.decile.schema.Identifiers;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
-import club.makapix.decile.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Lays out the fields of a table's stream: first expressions that only serve as inputs and stay behind, then columns that a
@@ -112,8 +110,8 @@ final class SelectList {
         return travelling;
     }
 
-    /** Returns the query whose rows stream, in an order that is the same in every run. */
-    String query() {
+    /** Returns the query whose rows stream. */
+    String query(RowOrder order) {
         Table table = passage.table();
         List<String> fields = new ArrayList<>();
         hidden.forEach(expression -> fields.add("(" + expression + "\n)"));
@@ -122,17 +120,7 @@ final class SelectList {
                 select %s
                 from %s t
                 where (%s
-                )
-                order by %s""".formatted(
-                String.join(", ", fields), table.ownRows(), passage.selection().condition(), order(table));
-    }
-
-    private static String order(Table table) {
-        return table.primaryKey()
-                .map(UniqueKey::columns)
-                .map(columns -> columns.stream()
-                        .map(column -> "t." + Identifiers.quote(column))
-                        .collect(Collectors.joining(", ")))
-                .orElse("(t.*)::text collate \"C\"");
+                )%s""".formatted(
+                String.join(", ", fields), table.ownRows(), passage.selection().condition(), order.clause(table));
     }
 }

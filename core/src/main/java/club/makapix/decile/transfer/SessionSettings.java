@@ -28,6 +28,7 @@ final class SessionSettings {
             "application_name", "decile",
             "bytea_output", "hex",
             "extra_float_digits", "3",
+            "jit", "off",
             "synchronize_seqscans", "off",
             "transaction_timeout", "0"));
 
@@ -46,7 +47,7 @@ final class SessionSettings {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select pg_catalog.set_config(s.name, s.value, true)
                 from unnest(?::text[], ?::text[]) s(name, value)
-                where lower(s.name) in (select lower(name) from pg_catalog.pg_settings)
+                where pg_catalog.current_setting(s.name, true) is not null
                 """)) {
             statement.setArray(
                     1, connection.createArrayOf("text", settings.keySet().toArray()));

@@ -34,11 +34,15 @@ final class SnapshotReader implements AutoCloseable {
         SessionSettings.apply(connection, limits.lockTimeout(), limits.statementTimeout());
     }
 
-    /** Begins a transaction on the connection whose view may be exported. */
+    /**
+     * Begins a transaction on the connection whose view may be exported. The source gives it one process: how many work at once
+     * is for {@link SourceLimits} to say, and rows come as they lie.
+     */
     static void begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read, read only");
+            statement.execute("set local max_parallel_workers_per_gather = 0");
         }
     }
 

@@ -13,9 +13,14 @@ final class TableStream {
     private long start;
     private long end;
 
-    TableStream(TablePassage passage) {
+    private TableStream(TablePassage passage, RowOrder order) {
         this.passage = passage;
-        this.pipe = new RowPipe(passage);
+        this.pipe = new RowPipe(passage, order);
+    }
+
+    /** Prepares a stream for each passage. */
+    static List<TableStream> of(List<TablePassage> passages, RowOrder order) {
+        return passages.stream().map(passage -> new TableStream(passage, order)).toList();
     }
 
     Table table() {

@@ -104,13 +104,13 @@ class FaultTest {
     void namesTheColumnThatMustNotBeNull(TestDatabase source, TestDatabase target) {
         create(source, target);
         target.execute("alter table posts alter title set not null");
-        source.execute("update posts set title = null where id = 17");
+        source.execute("update posts set title = null where id = 5000");
 
         Throwable failure = failureOf(source, target);
 
         assertThat(failure)
                 .isInstanceOf(TransferException.class)
-                .hasMessage("public.posts, row 17: the target refused the row: null in column \"title\"");
+                .hasMessage("public.posts, row 5,000: the target refused the row: null in column \"title\"");
         assertOldRows(target);
     }
 

@@ -58,6 +58,22 @@ class FileTargetTest {
         SameRows.assertSameRows(source, target);
     }
 
+    /** A table without a key has no order but that of its text. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"create table people (id int primary key, name text)", "create table people (id int, name text)"
+            })
+    void writesTheSameBytesWhereverTheRowsLie(String ddl, TestDatabase source) {
+        source.execute(ddl);
+        source.execute("insert into people values (1, 'Al'), (2, 'Bo'), (3, 'Cy')");
+        write(source, Target.file(folder.resolve("one.sql")));
+        source.execute("delete from people; insert into people values (3, 'Cy'), (1, 'Al'), (2, 'Bo')");
+
+        write(source, Target.file(folder.resolve("other.sql")));
+
+        assertThat(folder.resolve("other.sql")).hasSameTextualContentAs(folder.resolve("one.sql"));
+    }
+
     @Test
     void buildsTheSchemaFirstIfItIsGiven(TestDatabase source, TestDatabase target) {
         String ddl =

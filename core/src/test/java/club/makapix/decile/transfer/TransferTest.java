@@ -21,7 +21,7 @@ class TransferTest {
     @Test
     void replacesTheRowsOfTheTarget(TestDatabase source, TestDatabase target) {
         Refresh.createIn(source, target, PEOPLE);
-        source.execute("insert into people values (2, 'Bo', null, 1), (1, 'Al', '', null)");
+        source.execute("insert into people values (1, 'Al', '', null), (2, 'Bo', null, 1)");
         target.execute("insert into people values (7, 'old', 'old', 7)");
 
         TransferReport report = Refresh.everything(source, target);
@@ -32,6 +32,16 @@ class TransferTest {
             assertThat(table.rowsByReason()).containsEntry(Reason.DRAWN, 2L);
             assertThat(table.bytes()).isEqualTo("1\tAl\t\t\\N\n2\tBo\t\\N\t1\n".length());
         });
+    }
+
+    @Test
+    void leavesTheRowsOfADatabaseInTheOrderOfTheSource(TestDatabase source, TestDatabase target) {
+        Refresh.createIn(source, target, PEOPLE);
+        source.execute("insert into people values (2), (3), (1)");
+
+        Refresh.everything(source, target);
+
+        assertThat(target.rows("select id from people")).containsExactly("2", "3", "1");
     }
 
     @Test
