@@ -52,14 +52,15 @@ public final class Entropy {
     public String letters(String alphabet, int length) {
         int base = alphabet.length();
         int perDraw = (int) (USED_BITS / (Math.log(base) / Math.log(2)));
-        StringBuilder letters = new StringBuilder(length);
-        while (letters.length() < length) {
+        char[] letters = new char[length];
+        int written = 0;
+        while (written < length) {
             long bits = bits() >>> 1;
-            for (int drawn = 0; drawn < perDraw && letters.length() < length; drawn++) {
-                letters.append(alphabet.charAt((int) (bits % base)));
+            for (int end = Math.min(length, written + perDraw); written < end; written++) {
+                letters[written] = alphabet.charAt((int) (bits % base));
                 bits /= base;
             }
         }
-        return letters.toString();
+        return new String(letters);
     }
 }

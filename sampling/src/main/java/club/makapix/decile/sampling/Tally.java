@@ -2,13 +2,12 @@ package club.makapix.decile.sampling;
 
 import club.makapix.decile.transfer.ForeignKeyCount;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.function.ToLongFunction;
 
-/** Counts what the references of one table did to its rows. Written by one thread. */
+/** Counts what the references of one table did to its rows. Written by one thread. There is one object for each reference. */
 final class Tally {
-    private final Map<Reference, Counts> counts = new HashMap<>();
+    private final IdentityHashMap<Reference, Counts> counts = new IdentityHashMap<>();
 
     private static final class Counts {
         long pulled;
