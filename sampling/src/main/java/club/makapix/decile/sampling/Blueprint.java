@@ -42,7 +42,7 @@ record Blueprint(
 
     private static Schema withDeclared(Schema schema, Rules rules) {
         List<ForeignKey> keys = new ArrayList<>(schema.foreignKeys());
-        keys.addAll(rules.references().keySet());
+        keys.addAll(rules.all(RuleKind.REFERENCE).keySet());
         keys.sort(Comparator.comparing(ForeignKey::child).thenComparing(ForeignKey::name));
         return Schema.of(schema.tables(), keys, schema.sequences());
     }

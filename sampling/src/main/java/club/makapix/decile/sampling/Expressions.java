@@ -56,7 +56,7 @@ final class Expressions {
     }
 
     private void check(Reference reference) {
-        DeclaredReference declared = blueprint.rules().references().get(reference.key());
+        DeclaredReference declared = blueprint.rules().all(RuleKind.REFERENCE).get(reference.key());
         if (declared != null) {
             String sql = Sql.select(
                     reference.canonicalValues(),

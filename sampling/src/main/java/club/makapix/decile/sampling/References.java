@@ -25,15 +25,15 @@ final class References {
     }
 
     Reference of(ForeignKey key) {
-        DeclaredReference declared = rules.references().get(key);
+        DeclaredReference declared = rules.all(RuleKind.REFERENCE).get(key);
         boolean livesAlone =
                 key.onDelete() == ReferentialAction.SET_NULL || key.onDelete() == ReferentialAction.SET_DEFAULT;
         Follow follow = declared != null
                 ? declared.follow()
-                : rules.follow().getOrDefault(key, livesAlone ? Follow.NEVER : Follow.OWNED);
+                : rules.all(RuleKind.FOLLOW).getOrDefault(key, livesAlone ? Follow.NEVER : Follow.OWNED);
         Outside outside = declared != null
                 ? declared.outside()
-                : rules.outside().getOrDefault(key, livesAlone ? Outside.DETACH : Outside.REQUIRE);
+                : rules.all(RuleKind.OUTSIDE).getOrDefault(key, livesAlone ? Outside.DETACH : Outside.REQUIRE);
         boolean isArray = declared != null && declarations.isArray(key);
         List<String> values = values(key, Optional.ofNullable(declared), isArray);
         List<String> parentColumns = key.parentColumns().subList(0, values.size());
@@ -46,7 +46,7 @@ final class References {
                 translated,
                 follow,
                 outside,
-                rules.limits().getOrDefault(key, 0L),
+                rules.all(RuleKind.LIMIT).getOrDefault(key, 0L),
                 isArray,
                 outside == Outside.DETACH ? detached(key, isArray) : List.of());
     }
@@ -70,12 +70,13 @@ final class References {
 
     /** Tells whether the child's text may differ from its parent's, or it matters that it may have no parent at all. */
     private boolean needsLookup(ForeignKey key, int columns, Outside outside) {
-        boolean mayDangle =
-                !key.validated() || !key.enforced() || rules.references().containsKey(key);
+        boolean mayDangle = !key.validated()
+                || !key.enforced()
+                || rules.all(RuleKind.REFERENCE).containsKey(key);
         if (outside != Outside.REQUIRE && mayDangle) {
             return true;
         }
-        if (rules.references().containsKey(key)) {
+        if (rules.all(RuleKind.REFERENCE).containsKey(key)) {
             return !hasTextClasses(key);
         }
         Table child = schema.table(key.child());

@@ -65,7 +65,7 @@ public final class Sampling {
      * @throws SchemaException if there is no such table, or it is drawn already
      */
     public Sampling draw(String table, DrawSize size) {
-        return with(rules.withDraw(name(table), size));
+        return with(rules.with(RuleKind.DRAW, name(table), size));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Sampling {
      * @throws SchemaException if there is no such table, or it has such a rule already
      */
     public Sampling always(String table, String condition) {
-        return with(rules.withAlways(name(table), condition));
+        return with(rules.with(RuleKind.ALWAYS, name(table), condition));
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Sampling {
      * @throws SchemaException if there is no such table, or it has such a rule already
      */
     public Sampling where(String table, String condition) {
-        return with(rules.withWhere(name(table), condition));
+        return with(rules.with(RuleKind.WHERE, name(table), condition));
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Sampling {
     public Sampling whole(String... tables) {
         Rules more = rules;
         for (String table : tables) {
-            more = more.withWhole(name(table));
+            more = more.with(RuleKind.WHOLE, name(table), true);
         }
         return with(more);
     }
@@ -107,7 +107,7 @@ public final class Sampling {
     public Sampling empty(String... tables) {
         Rules more = rules;
         for (String table : tables) {
-            more = more.withEmpty(name(table));
+            more = more.with(RuleKind.EMPTY, name(table), true);
         }
         return with(more);
     }
@@ -118,7 +118,7 @@ public final class Sampling {
      * @throws SchemaException if there is no such key, or it has such a rule already
      */
     public Sampling follow(String foreignKey, Follow rule) {
-        return with(rules.withFollow(schema.foreignKey(foreignKey), rule));
+        return with(rules.with(RuleKind.FOLLOW, schema.foreignKey(foreignKey), rule));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Sampling {
      * @throws SchemaException if there is no such key, or it has such a rule already
      */
     public Sampling outside(String foreignKey, Outside rule) {
-        return with(rules.withOutside(schema.foreignKey(foreignKey), rule));
+        return with(rules.with(RuleKind.OUTSIDE, schema.foreignKey(foreignKey), rule));
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Sampling {
         if (rowsPerParent < 1) {
             throw new IllegalArgumentException("a limit must be at least 1 but is " + rowsPerParent);
         }
-        return with(rules.withLimit(schema.foreignKey(foreignKey), rowsPerParent));
+        return with(rules.with(RuleKind.LIMIT, schema.foreignKey(foreignKey), rowsPerParent));
     }
 
     /**
@@ -150,12 +150,12 @@ public final class Sampling {
      * @throws SchemaException if a name does not exist, or the two sides cannot be compared
      */
     public Sampling reference(DeclaredReference reference) {
-        return with(rules.withReference(new Declarations(schema).foreignKey(reference), reference));
+        return with(rules.with(RuleKind.REFERENCE, new Declarations(schema).foreignKey(reference), reference));
     }
 
     /** Returns the references that this recipe declares, in the order in which it does. */
     public List<DeclaredReference> references() {
-        return List.copyOf(rules.references().values());
+        return List.copyOf(rules.all(RuleKind.REFERENCE).values());
     }
 
     /** Returns a recipe whose cohort is refused if it has more rows than this. */
@@ -169,7 +169,7 @@ public final class Sampling {
      * @throws SchemaException if there is no such table, or it has a budget already
      */
     public Sampling budget(String table, Budget budget) {
-        return with(rules.withBudget(name(table), budget));
+        return with(rules.with(RuleKind.BUDGET, name(table), budget));
     }
 
     /** Returns a recipe with another rule for the tables that nothing leads to. */
@@ -189,10 +189,10 @@ public final class Sampling {
      */
     public Draw drawOf(String table) {
         TableName name = name(table);
-        DrawSize size = rules.draws().get(name);
+        DrawSize size = rules.all(RuleKind.DRAW).get(name);
         if (size == null) {
             throw new SchemaException("%s is not drawn; drawn are %s"
-                    .formatted(name, rules.draws().keySet()));
+                    .formatted(name, rules.all(RuleKind.DRAW).keySet()));
         }
         return Draw.of(rules.seed(), name.toString(), size);
     }

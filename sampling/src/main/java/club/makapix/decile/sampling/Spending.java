@@ -48,7 +48,7 @@ final class Spending {
 
     private boolean isLimited() {
         return blueprint.rules().budget().isPresent()
-                || !blueprint.rules().budgets().isEmpty();
+                || !blueprint.rules().all(RuleKind.BUDGET).isEmpty();
     }
 
     private static Map<TableName, Long> rows(Map<TableName, Map<Reason, Long>> counts) {
@@ -72,7 +72,7 @@ final class Spending {
     private void check(Map<TableName, Long> rows, List<ForeignKeyCount> keys) {
         blueprint
                 .rules()
-                .budgets()
+                .all(RuleKind.BUDGET)
                 .forEach((table, budget) -> check(
                         table.toString(),
                         rows.getOrDefault(table, 0L),

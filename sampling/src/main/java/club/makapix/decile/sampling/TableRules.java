@@ -33,7 +33,7 @@ final class TableRules {
     }
 
     Map<TableName, TableRule> all() {
-        if (rules.draws().isEmpty() && rules.always().isEmpty()) {
+        if (rules.all(RuleKind.DRAW).isEmpty() && rules.all(RuleKind.ALWAYS).isEmpty()) {
             throw new SchemaException("the recipe takes no row to begin with; add a rule draw or always");
         }
         reach();
@@ -44,8 +44,8 @@ final class TableRules {
 
     /** Finds the tables that followed keys lead to: from drawn ones over any such key, from others over those followed always. */
     private void reach() {
-        reached.addAll(rules.draws().keySet());
-        reached.addAll(rules.always().keySet());
+        reached.addAll(rules.all(RuleKind.DRAW).keySet());
+        reached.addAll(rules.all(RuleKind.ALWAYS).keySet());
         references.stream()
                 .filter(reference -> reference.follow() == Follow.ALWAYS)
                 .filter(reference -> !rules.empty().contains(reference.parent()))
@@ -65,7 +65,8 @@ final class TableRules {
 
     private TableRule rule(Table table) {
         TableName name = table.name();
-        Optional<Draw> draw = Optional.ofNullable(rules.draws().get(name)).map(size -> draw(name, size));
+        Optional<Draw> draw =
+                Optional.ofNullable(rules.all(RuleKind.DRAW).get(name)).map(size -> draw(name, size));
         Entry entry = entry(table);
         if (entry == Entry.SHARED) {
             draw = share().map(percent -> draw(name, DrawSize.percent(percent)));
@@ -74,8 +75,8 @@ final class TableRules {
                 table,
                 entry,
                 draw,
-                Optional.ofNullable(rules.always().get(name)),
-                Optional.ofNullable(rules.where().get(name)));
+                Optional.ofNullable(rules.all(RuleKind.ALWAYS).get(name)),
+                Optional.ofNullable(rules.all(RuleKind.WHERE).get(name)));
     }
 
     private Draw draw(TableName table, DrawSize size) {
@@ -90,7 +91,8 @@ final class TableRules {
         if (rules.whole().contains(name)) {
             return Entry.WHOLE;
         }
-        if (rules.draws().containsKey(name) || rules.always().containsKey(name)) {
+        if (rules.all(RuleKind.DRAW).containsKey(name)
+                || rules.all(RuleKind.ALWAYS).containsKey(name)) {
             return Entry.DRAWN;
         }
         return reached.contains(name) ? Entry.REACHED : unreached(table);
@@ -123,7 +125,7 @@ final class TableRules {
 
     /** Returns the share of the first draw, in percent; empty if the recipe draws nothing. */
     private Optional<BigDecimal> share() {
-        return rules.draws().entrySet().stream()
+        return rules.all(RuleKind.DRAW).entrySet().stream()
                 .findFirst()
                 .map(draw -> draw.getValue().percent().orElseGet(() -> share(draw.getKey(), draw.getValue())));
     }
