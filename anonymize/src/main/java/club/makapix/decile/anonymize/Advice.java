@@ -101,6 +101,9 @@ final class Advice {
         if (Types.isTime(place)) {
             return "{ shift: { days: 30 } }";
         }
+        if (Types.is(place, "bytea") && isUnique(place)) {
+            return "bytes";
+        }
         return Types.isNumber(place) ? "number" : "{ value: \"\" }";
     }
 }

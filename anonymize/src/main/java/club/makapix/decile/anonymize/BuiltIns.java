@@ -36,6 +36,7 @@ final class BuiltIns {
         localized("city", Pseudonyms::city);
         localized("street", Pseudonyms::street);
         localized("company", Pseudonyms::company);
+        plain("bytes", Pseudonyms::bytes);
         plain("digits", Pseudonyms::digits);
         plain("handle", Pseudonyms::handle);
         plain("hash", Pseudonyms::hash);

@@ -55,6 +55,11 @@ public final class Pseudonyms {
         return new Token(true);
     }
 
+    /** Makes other bytes, as many. Injective; for {@code bytea}; domain {@code bytes}. */
+    public static Pseudonym bytes() {
+        return new Bytes();
+    }
+
     /** Makes another UUID of the same version. Injective; domain {@code uuid}. */
     public static Pseudonym uuid() {
         return new Uuid();

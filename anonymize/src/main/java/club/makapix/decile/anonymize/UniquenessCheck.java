@@ -1,6 +1,7 @@
 package club.makapix.decile.anonymize;
 
 import club.makapix.decile.schema.Column;
+import club.makapix.decile.schema.ColumnType;
 import club.makapix.decile.schema.ExclusionConstraint;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.Table;
@@ -167,11 +168,17 @@ final class UniquenessCheck {
     }
 
     private static String advice(Column column, Rule rule) {
-        String fitting =
-                Types.isClosed(column.type()) ? "uuid or number" : "email, handle, token or a template of the key";
+        String fitting = replacements(column.type());
         return rule instanceof Rule.Erase
                 ? fitting
                 : fitting + ", or add unique: true if you know that it stays unique";
+    }
+
+    private static String replacements(ColumnType type) {
+        if (type.base().equals("bytea")) {
+            return "bytes";
+        }
+        return Types.isClosed(type) ? "uuid or number" : "email, handle, token or a template of the key";
     }
 
     private boolean isInjective(TableColumn place, Rule rule, UniqueKey key) {

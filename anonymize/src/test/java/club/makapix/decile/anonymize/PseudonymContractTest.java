@@ -31,7 +31,7 @@ class PseudonymContractTest {
         database.execute("""
                 create extension hstore;
                 create type pair as (a text, b text);
-                create table t (id int primary key, "jsonb" jsonb, "hstore" hstore, "pair" pair, "xml" xml, "text" varchar(64), "uuid" uuid, "inet" inet, "macaddr" macaddr, "int4" int, "date" date)
+                create table t (id int primary key, "jsonb" jsonb, "hstore" hstore, "pair" pair, "xml" xml, "text" varchar(64), "uuid" uuid, "inet" inet, "bytea" bytea, "macaddr" macaddr, "int4" int, "date" date)
                 """);
         columns = database.readSchema().table("t");
     }
@@ -64,6 +64,8 @@ class PseudonymContractTest {
                 new Subject(Pseudonyms.phone(), "text", phones()),
                 new Subject(Pseudonyms.postcode(), "text", random("ABC123", 5, 5)),
                 new Subject(Pseudonyms.uuid(), "uuid", uuids()),
+                new Subject(Pseudonyms.bytes(), "bytea", wrapped("\\x%s", random("0123456789abcdef", 12, 12))),
+                new Subject(Pseudonyms.bytes(), "bytea", wrapped("\\x%s", random("0123456789abcdef", 40, 40))),
                 new Subject(Pseudonyms.ip(), "inet", addresses()),
                 new Subject(Pseudonyms.mac(), "macaddr", macs()),
                 new Subject(Pseudonyms.url("example.com"), "text", words),
@@ -246,6 +248,7 @@ class PseudonymContractTest {
         golden.put("long token", Pseudonyms.token().of("9f86d081884c7d659a2feaa0c55ad015", row));
         golden.put("digits", Pseudonyms.digits().of("123-456", row));
         golden.put("uuid", Pseudonyms.uuid().of("7b1c2f34-0000-4000-8000-000000000001", row));
+        golden.put("bytes", Pseudonyms.bytes().of("\\x08002b010203", row));
         golden.put("ip", Pseudonyms.ip().of("192.168.1.77", row));
         golden.put("fullName", Pseudonyms.fullName().of("Ann Smith", row));
         golden.put("number", Pseudonyms.number().of("12345", row));
@@ -278,6 +281,7 @@ class PseudonymContractTest {
                         Map.entry("long token", "8576ccd8f46f52e8f90292cf4aa969cf"),
                         Map.entry("digits", "223-846"),
                         Map.entry("uuid", "7be9be4f-1038-460f-9e1a-50200ce73f3b"),
+                        Map.entry("bytes", "\\x291f68c0b615"),
                         Map.entry("ip", "227.45.200.92"),
                         Map.entry("ipv6", "b910:8fa2:50c2:195e:5a8:92c8:32c1:2636"),
                         Map.entry("mac", "02:af:3e:49:0b:47"),

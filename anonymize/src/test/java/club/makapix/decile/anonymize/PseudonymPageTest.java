@@ -83,6 +83,7 @@ class PseudonymPageTest {
                 new Example("ip", "ip()", ip(), "inet", "2001:db8::42/64"),
                 new Example("mac", "mac()", mac(), "macaddr", "08:00:2b:01:02:03"),
                 new Example("uuid", "uuid()", uuid(), "uuid", "7b1c2f34-0000-4000-8000-000000000001"),
+                new Example("bytes", "bytes()", bytes(), "bytea", "\\x08002b010203"),
                 new Example("token", "token()", token(), "text", "9f86d081884c7d65"),
                 new Example("token", "token()", token(), "text", "AB-1234-x"),
                 new Example("digits", "digits()", digits(), "text", "DE 123-456"),
