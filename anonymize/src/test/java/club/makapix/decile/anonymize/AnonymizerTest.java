@@ -8,6 +8,7 @@ import static club.makapix.decile.anonymize.Pseudonyms.digits;
 import static club.makapix.decile.anonymize.Pseudonyms.email;
 import static club.makapix.decile.anonymize.Pseudonyms.handle;
 import static club.makapix.decile.anonymize.Pseudonyms.host;
+import static club.makapix.decile.anonymize.Pseudonyms.mask;
 import static club.makapix.decile.anonymize.Pseudonyms.scrub;
 import static club.makapix.decile.anonymize.Pseudonyms.template;
 import static club.makapix.decile.anonymize.Pseudonyms.token;
@@ -154,16 +155,19 @@ class AnonymizerTest {
     @Test
     void replacesArraysElementByElement(TestDatabase database) {
         database.execute("""
-                create table posts (id int primary key, urls text[], tags text[]);
-                insert into posts values (1, array['https://old.example/a b', null, 'https://other.example/"x"'], '{a,b}');
+                create domain words as text[];
+                create table posts (id int primary key, urls text[], tags text[], names words);
+                insert into posts values (1, array['https://old.example/a b', null, 'https://other.example/"x"'], '{a,b}', '{ann,ben}');
                 """);
         Anonymizer anonymizer = anonymizer(database)
+                .replace("posts.names", mask(1))
                 .replace("posts.urls", host("https://old.example", "https://new.example"))
                 .replace("posts.tags", value("{}"));
 
         assertThat(firstRow(database, anonymizer, "posts"))
                 .containsEntry("urls", "{\"https://new.example/a b\",NULL,\"https://other.example/\\\"x\\\"\"}")
-                .containsEntry("tags", "{}");
+                .containsEntry("tags", "{}")
+                .containsEntry("names", "{a**,b**}");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
  * @param name the catalogue's name: {@code int4}, {@code varchar}, {@code _text} for an array of text
  * @param declared how DDL spells it, with modifiers: {@code character varying(50)}; types outside {@code pg_catalog} carry
  *     their schema
- * @param kind what sort of type it is
+ * @param kind what sort of type it is; a domain over an array is an array
  * @param base the type a domain or array comes down to, without modifiers: {@code text}; the name itself otherwise
  * @param length the declared length in characters of a {@code varchar} or {@code char}, also through domains and of the
  *     elements of an array; 0 for none

@@ -45,8 +45,8 @@ final class TypeReader {
         return domains(type(column.number("type"))).stream().anyMatch(domain -> domain.flag("not_null"));
     }
 
-    private static TypeKind kind(CatalogueRow type) {
-        if (type.flag("is_array")) {
+    private TypeKind kind(CatalogueRow type) {
+        if (isArray(type)) {
             return TypeKind.ARRAY;
         }
         return switch (type.text("kind")) {
@@ -57,6 +57,10 @@ final class TypeReader {
             case "m" -> TypeKind.MULTIRANGE;
             default -> TypeKind.BASE;
         };
+    }
+
+    private boolean isArray(CatalogueRow type) {
+        return isDomain(type) ? isArray(type(type.number("base"))) : type.flag("is_array");
     }
 
     private List<CheckConstraint> checks(CatalogueRow type) {

@@ -120,6 +120,21 @@ class ColumnTest {
     }
 
     @Test
+    void takesADomainOverAnArrayForAnArray(TestDatabase database) {
+        database.execute("""
+                create domain tags as varchar(9)[] check (cardinality(value) < 5);
+                create domain few_tags as tags;
+                create table t (a few_tags);
+                """);
+
+        assertThat(database.readSchema().table("t").column("a").type())
+                .returns(TypeKind.ARRAY, ColumnType::kind)
+                .returns("varchar", ColumnType::base)
+                .returns(9, ColumnType::length)
+                .satisfies(type -> assertThat(type.checks()).hasSize(1));
+    }
+
+    @Test
     void tellsTheOtherKindsOfTypes(TestDatabase database) {
         database.execute("""
                 create type address as (street text, city text);
