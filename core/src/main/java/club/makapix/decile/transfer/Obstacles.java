@@ -1,6 +1,7 @@
 package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.DatabaseException;
+import club.makapix.decile.schema.TableName;
 import club.makapix.decile.transfer.Obstacle.Kind;
 import java.sql.Array;
 import java.sql.Connection;
@@ -11,10 +12,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Takes away what stands between the rows and the tables of a target, and brings it back as it was: the catalogue reads
@@ -116,22 +119,39 @@ final class Obstacles {
     }
 
     /**
-     * Brings the obstacles back over several connections, each in a transaction of its own; the costly work on different
-     * tables goes on side by side.
+     * Brings the obstacles back over several connections and in many transactions; the costly work on different tables goes on
+     * side by side, the largest first, so that none is left to the end alone.
+     *
+     * @param rows how many rows a table has got
      */
-    void restore(Workers workers, Consumer<Obstacle> news) {
+    void restore(Workers workers, ToLongFunction<TableName> rows, Consumer<Obstacle> news) {
         for (Kind kind : Kind.values()) {
             List<Obstacle> some = obstacles.stream()
                     .filter(obstacle -> obstacle.kind() == kind)
+                    .sorted(Comparator.comparingLong(obstacle -> -rows.applyAsLong(obstacle.table())))
                     .toList();
             if (kind == Kind.INDEX) {
                 workers.run(tasks(some, Obstacle::restore, news));
             } else {
-                // each locks more than its own table, but not for long
-                tasks(some, Obstacle::restoreUnchecked, news).forEach(task -> workers.run(List.of(task)));
+                restoreUnchecked(workers, some, news);
                 workers.run(tasks(some, obstacle -> obstacle.validate().stream().toList(), news));
             }
         }
+    }
+
+    /** Brings them back in one transaction, for each locks more than its own table, but none takes long. */
+    private static void restoreUnchecked(Workers workers, List<Obstacle> some, Consumer<Obstacle> news) {
+        some.stream()
+                .findFirst()
+                .map(first -> new Workers.Task(first.table(), worker -> {
+                    try (Statement statement = worker.createStatement()) {
+                        for (Obstacle obstacle : some) {
+                            news.accept(obstacle);
+                            run(statement, obstacle, obstacle.restoreUnchecked());
+                        }
+                    }
+                }))
+                .ifPresent(task -> workers.run(List.of(task)));
     }
 
     private static List<Workers.Task> tasks(

@@ -2,10 +2,16 @@ package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.Table;
+import club.makapix.decile.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 
 /** Builds and fills a database that nobody uses yet, over several connections and in many transactions. */
@@ -74,20 +80,23 @@ final class ParallelLoad {
 
     private List<TableStream> load(List<TablePassage> passages, Obstacles obstacles) {
         List<TableStream> streams = TableStream.of(passages, RowOrder.STORED);
+        List<TableStream> largestFirst = streams.stream()
+                .sorted(Comparator.comparingLong(stream -> -stream.table().estimatedRows()))
+                .toList();
         Progression progression = new Progression(
                 transfer.listener(), streams.stream().map(TableStream::table).toList());
         progression.expect(obstacles.all());
         try (Workers writers = Workers.open(target, workers);
-                Readers readers = Readers.start(transfer.snapshot(), streams)) {
+                Readers readers = Readers.start(transfer.snapshot(), largestFirst)) {
             Runnable cancel = () -> {
                 readers.fail(Cancellation.exception());
                 writers.cancel();
             };
             return transfer.cancellation().during(cancel, () -> {
-                writers.run(streams.stream()
+                writers.run(largestFirst.stream()
                         .map(stream -> task(stream, progression))
                         .toList());
-                obstacles.restore(writers, obstacle -> {
+                obstacles.restore(writers, rows(streams), obstacle -> {
                     transfer.cancellation().check();
                     progression.restoring(obstacle);
                 });
@@ -96,6 +105,17 @@ final class ParallelLoad {
         } catch (SQLException e) {
             throw Connections.refused("the new database refused", e);
         }
+    }
+
+    private static ToLongFunction<TableName> rows(List<TableStream> streams) {
+        Map<TableName, Long> rows = new HashMap<>();
+        for (TableStream stream : streams) {
+            Collection<Long> counts = stream.pipe().rowsByReason().values();
+            rows.put(
+                    stream.table().name(),
+                    counts.stream().mapToLong(Long::longValue).sum());
+        }
+        return table -> rows.getOrDefault(table, 0L);
     }
 
     private static Workers.Task task(TableStream stream, Progression progression) {

@@ -4,6 +4,7 @@ import club.makapix.decile.schema.TableName;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -92,10 +93,18 @@ final class Workers implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
             SessionSettings.apply(connection, Duration.ZERO, Duration.ZERO);
+            commitLazily(connection);
             task.work().run(connection);
             connection.commit();
         } catch (SQLException e) {
             throw Connections.refused(task.table() + ": the target refused", e);
+        }
+    }
+
+    /** Nobody uses the target before a last commit, which makes sure of all those before it. */
+    private static void commitLazily(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local synchronous_commit = off");
         }
     }
 
