@@ -52,7 +52,7 @@ final class RandomKey {
         this.random = child.random;
         this.wantsNotNull = random.nextInt(3) == 0;
         this.twin = random.nextInt(3) == 0 ? findTwin(others) : null;
-        this.declared = random.nextInt(7) == 0 && (twin == null || !twin.declared);
+        this.declared = random.nextInt(7) == 0 && (twin == null || isFirstDeclared(others));
         this.when = declared && random.nextBoolean() ? "v % 2 = 0" : "true";
         this.form = declared && twin == null && !target.isPair()
                 ? pickForm(target.types().get(0))
@@ -75,6 +75,11 @@ final class RandomKey {
                 .filter(other -> other.parent != parent && !child.isPartitioned())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Tells whether no other key of these columns is declared: a recipe takes one reference from them to a table. */
+    private boolean isFirstDeclared(List<RandomKey> others) {
+        return others.stream().noneMatch(other -> other.declared && (other == twin || other.twin == twin));
     }
 
     private Form pickForm(RandomType type) {
