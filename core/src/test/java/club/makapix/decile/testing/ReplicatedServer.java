@@ -107,7 +107,8 @@ public final class ReplicatedServer implements AutoCloseable {
 
     /** Runs statements on the primary, each in a transaction of its own, and waits until the standby has replayed them. */
     public void change(String sql) throws SQLException {
-        execute(primary.getPostgresDatabase(), sql);
+        // what VACUUM writes is not flushed at once otherwise
+        execute(primary.getPostgresDatabase(), sql + "; checkpoint");
         String position = value(primary.getPostgresDatabase(), "select pg_current_wal_flush_lsn()");
         while (!value(standby(), "select pg_last_wal_replay_lsn() >= '%s'::pg_lsn".formatted(position))
                 .equals("t")) {
