@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -36,13 +35,7 @@ final class CopySink implements AutoCloseable {
 
     /** Writes all rows of a stream. */
     void drain(TableStream stream, Progression progression) {
-        long bytes = 0;
-        for (Optional<Chunk> next = stream.next(); next.isPresent(); next = stream.next()) {
-            Chunk chunk = next.get();
-            write(chunk);
-            bytes += chunk.length();
-            progression.loading(table, chunk.rows(), bytes);
-        }
+        stream.drain(this::write, progression);
         finish();
     }
 

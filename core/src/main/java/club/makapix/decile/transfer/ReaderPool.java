@@ -60,7 +60,7 @@ final class ReaderPool implements AutoCloseable {
         try (SnapshotReader reader = enter(pool.getConnection())) {
             try {
                 read(reader, task);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 Connections.cancelQuery(reader.connection());
                 Connections.abort(reader.connection());
                 throw e;

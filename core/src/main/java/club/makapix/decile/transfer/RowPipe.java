@@ -78,6 +78,20 @@ final class RowPipe {
         }
     }
 
+    /** Words what ends the whole program, where nothing else would be told. */
+    TransferException ended(Error failure) {
+        String reason = failure instanceof OutOfMemoryError
+                ? String.format(
+                        Locale.ROOT,
+                        "the heap of %,d MiB is used up; two of the largest rows must fit, so start Java with a larger -Xmx",
+                        Runtime.getRuntime().maxMemory() >> 20)
+                : failure.getClass().getSimpleName();
+        return new TransferException(
+                String.format(
+                        Locale.ROOT, "%s, after row %,d: %s", passage.table().name(), read, reason),
+                failure);
+    }
+
     private @Nullable Reason judge() {
         try {
             Reason reason = passage.selection().judge(judged, verdict);

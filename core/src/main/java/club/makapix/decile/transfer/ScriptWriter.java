@@ -66,13 +66,7 @@ final class ScriptWriter {
         line("");
         String columns = stream.columns().isEmpty() ? "" : " (" + Identifiers.quote(stream.columns()) + ")";
         line("copy " + table.name().quoted() + columns + " from stdin;");
-        long bytes = 0;
-        for (Optional<Chunk> next = stream.next(); next.isPresent(); next = stream.next()) {
-            Chunk chunk = next.get();
-            write(chunk.bytes(), chunk.offset(), chunk.length());
-            bytes += chunk.length();
-            progression.loading(table, chunk.rows(), bytes);
-        }
+        stream.drain(chunk -> write(chunk.bytes(), chunk.offset(), chunk.length()), progression);
         line("\\.");
         Recomputation.statement(stream, table).ifPresent(update -> line(update + ";"));
         progression.loaded(table, stream.pipe());

@@ -4,6 +4,7 @@ import club.makapix.decile.schema.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Streams one table: a reader fills it, a writer drains it. */
 final class TableStream {
@@ -12,6 +13,7 @@ final class TableStream {
     private final ChunkQueue queue = new ChunkQueue();
     private long start;
     private long end;
+    private long drained;
 
     private TableStream(TablePassage passage, RowOrder order) {
         this.passage = passage;
@@ -48,15 +50,36 @@ final class TableStream {
         } catch (RuntimeException e) {
             queue.fail(e);
             throw e;
+        } catch (Error e) {
+            TransferException told = pipe.ended(e);
+            queue.fail(told);
+            throw told;
         }
     }
 
     /**
-     * Waits for more rows; empty after the last ones.
+     * Hands all rows to the consumer as they come.
      *
-     * @throws TransferException if the wait was interrupted, or what the reader threw
+     * @throws TransferException if the wait for rows was interrupted, or what the reader threw
      */
-    Optional<Chunk> next() {
+    void drain(Consumer<Chunk> consumer, Progression progression) {
+        while (passOn(consumer, progression)) {
+            // the rows before are out of reach by now, so waiting for more keeps nothing in memory
+        }
+    }
+
+    private boolean passOn(Consumer<Chunk> consumer, Progression progression) {
+        Optional<Chunk> next = next();
+        if (next.isPresent()) {
+            Chunk chunk = next.get();
+            consumer.accept(chunk);
+            drained += chunk.length();
+            progression.loading(table(), chunk.rows(), drained);
+        }
+        return next.isPresent();
+    }
+
+    private Optional<Chunk> next() {
         try {
             return queue.take();
         } catch (InterruptedException e) {

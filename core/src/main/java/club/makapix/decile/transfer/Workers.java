@@ -83,6 +83,11 @@ final class Workers implements AutoCloseable {
                 queue.fail(e);
                 cancel();
                 throw e;
+            } catch (Error e) {
+                queue.fail(
+                        new TransferException(task.table() + ": " + e.getClass().getSimpleName(), e));
+                cancel();
+                throw e;
             } finally {
                 queue.done(task);
             }

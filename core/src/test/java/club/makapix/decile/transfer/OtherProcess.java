@@ -11,13 +11,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A Java process of its own that carries out a transfer and stops half way until it is told to go on. */
 final class OtherProcess implements AutoCloseable {
     private static final String HALF_WAY = "half way";
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Process process;
     private final BufferedReader output;
@@ -80,6 +84,8 @@ final class OtherProcess implements AutoCloseable {
     }
 
     private String line() {
+        CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .execute(process::destroyForcibly); // which ends the output
         try {
             return String.valueOf(output.readLine());
         } catch (IOException e) {
