@@ -9,6 +9,9 @@ import java.util.Optional;
  * Describes a column that is computed from what became of another one: {@code from("users.email").with(lower())}. Immutable.
  */
 public final class Derivation {
+    private static final Conversion LOWER = new Conversion("lower", true, value -> value.toLowerCase(Locale.ROOT));
+    private static final Conversion UPPER = new Conversion("upper", true, value -> value.toUpperCase(Locale.ROOT));
+
     private final String source;
     private final Optional<String> by;
     private final List<Conversion> conversions;
@@ -43,12 +46,12 @@ public final class Derivation {
 
     /** Converts to lower case, whatever the platform's locale. */
     public static Conversion lower() {
-        return new Conversion("lower", true, value -> value.toLowerCase(Locale.ROOT));
+        return LOWER;
     }
 
     /** Converts to upper case, whatever the platform's locale. */
     public static Conversion upper() {
-        return new Conversion("upper", true, value -> value.toUpperCase(Locale.ROOT));
+        return UPPER;
     }
 
     /** Cuts after that many characters. */
@@ -81,6 +84,11 @@ public final class Derivation {
 
     boolean keepsDifferences() {
         return conversions.stream().allMatch(Conversion::injective);
+    }
+
+    /** Tells whether what differs in case alone becomes the same. */
+    boolean foldsCase() {
+        return conversions.contains(LOWER) || conversions.contains(UPPER);
     }
 
     String convert(String value) {

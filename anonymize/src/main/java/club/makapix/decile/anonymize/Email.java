@@ -21,6 +21,11 @@ record Email(String host) implements KeyedPseudonym {
     }
 
     @Override
+    public boolean differsInMoreThanCase() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "email";
     }

@@ -40,6 +40,11 @@ record Handle() implements KeyedPseudonym {
     }
 
     @Override
+    public boolean differsInMoreThanCase() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "handle";
     }

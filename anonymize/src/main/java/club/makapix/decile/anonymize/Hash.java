@@ -15,6 +15,11 @@ record Hash() implements KeyedPseudonym {
     }
 
     @Override
+    public boolean differsInMoreThanCase() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "hash";
     }

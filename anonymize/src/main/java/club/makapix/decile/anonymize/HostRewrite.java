@@ -68,11 +68,6 @@ record HostRewrite(String from, String to, boolean othersErased) implements Pseu
     }
 
     @Override
-    public boolean isInjective(TableColumn place) {
-        return true;
-    }
-
-    @Override
     public boolean mayErase() {
         return othersErased;
     }

@@ -11,4 +11,9 @@ interface KeyedPseudonym extends Pseudonym {
     default double drawnBits() {
         return 0;
     }
+
+    /** Tells whether pseudonyms of values that differ in more than case do so too. */
+    default boolean differsInMoreThanCase() {
+        return false;
+    }
 }

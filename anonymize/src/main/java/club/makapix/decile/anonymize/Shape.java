@@ -1,19 +1,21 @@
 package club.makapix.decile.anonymize;
 
+import static club.makapix.decile.anonymize.Alphabet.DIGITS;
+import static club.makapix.decile.anonymize.Alphabet.LOWER;
+import static club.makapix.decile.anonymize.Alphabet.LOWER_HEX;
+import static club.makapix.decile.anonymize.Alphabet.NONE;
+import static club.makapix.decile.anonymize.Alphabet.UPPER;
+import static club.makapix.decile.anonymize.Alphabet.UPPER_HEX;
+
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 
 /**
  * The form of a token: for each character the alphabet from which another may stand in for it, or none for characters that
- * stay. Two tokens of the same shape have the same characters that stay, in the same places.
+ * stay. Two tokens of the same shape have the same characters that stay, in the same places. A character that takes two
+ * places in memory changes in the second.
  */
 final class Shape {
-    private static final String DIGITS = "0123456789";
-    private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
-    private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    private static final String LOWER_HEX = DIGITS + "abcdef";
-    private static final String UPPER_HEX = DIGITS + "ABCDEF";
-
     /** How much of 63 drawn bits is used, so that no character is likelier than another by more than one part in 2<sup>15</sup>. */
     private static final long DRAWN_RANGE = 1L << 48;
 
@@ -39,14 +41,14 @@ final class Shape {
 
     /** Which alphabet stands in for each class of characters. */
     private enum Kind {
-        DIGITS_ALONE("", DIGITS, "", "", "", ""),
-        LOWER_HEX_NUMBER("", LOWER_HEX, LOWER_HEX, "", "", ""),
-        UPPER_HEX_NUMBER("", UPPER_HEX, "", UPPER_HEX, "", ""),
-        MIXED("", DIGITS, LOWER, UPPER, LOWER, UPPER);
+        DIGITS_ALONE(NONE, DIGITS, NONE, NONE, NONE, NONE),
+        LOWER_HEX_NUMBER(NONE, LOWER_HEX, LOWER_HEX, NONE, NONE, NONE),
+        UPPER_HEX_NUMBER(NONE, UPPER_HEX, NONE, UPPER_HEX, NONE, NONE),
+        MIXED(NONE, DIGITS, LOWER, UPPER, LOWER, UPPER);
 
-        private final ImmutableList<String> alphabets;
+        private final ImmutableList<Alphabet> alphabets;
 
-        Kind(String... alphabets) {
+        Kind(Alphabet... alphabets) {
             this.alphabets = ImmutableList.copyOf(alphabets);
         }
     }
@@ -82,16 +84,20 @@ final class Shape {
         return letter < CLASSES.length ? CLASSES[letter] : 0;
     }
 
-    /** Returns the characters that may stand in the place; empty if the one that does must stay. */
-    String alphabet(int place) {
-        return kind.alphabets.get(classOf(text.charAt(place)));
+    /** Returns the characters that may stand in the place; {@link Alphabet#NONE} if the one that does must stay. */
+    Alphabet alphabet(int place) {
+        char letter = text.charAt(place);
+        if (letter < CLASSES.length) {
+            return kind.alphabets.get(CLASSES[letter]);
+        }
+        return kind == Kind.DIGITS_ALONE ? Alphabet.ofDigit(text, place) : Alphabet.ofLetter(text, place);
     }
 
     /** Returns how many strings have this shape; 0 if they are more than a permutation can hold. */
     long size() {
         long size = 1;
         for (int place = 0; place < text.length(); place++) {
-            int base = Math.max(1, alphabet(place).length());
+            int base = Math.max(1, alphabet(place).size());
             if (size > Permutation.LARGEST_LIMIT / base) {
                 return 0;
             }
@@ -104,9 +110,9 @@ final class Shape {
     long rankOf(String other) {
         long rank = 0;
         for (int place = 0; place < other.length(); place++) {
-            String alphabet = alphabet(place);
-            if (!alphabet.isEmpty()) {
-                rank = rank * alphabet.length() + alphabet.indexOf(other.charAt(place));
+            Alphabet alphabet = alphabet(place);
+            if (alphabet != NONE) {
+                rank = rank * alphabet.size() + alphabet.rankOf(other.charAt(place));
             }
         }
         return rank;
@@ -117,10 +123,10 @@ final class Shape {
         StringBuilder result = new StringBuilder(text);
         long rest = rank;
         for (int place = text.length() - 1; place >= 0; place--) {
-            String alphabet = alphabet(place);
-            if (!alphabet.isEmpty()) {
-                long quotient = quotient(rest, alphabet.length());
-                result.setCharAt(place, alphabet.charAt((int) (rest - quotient * alphabet.length())));
+            Alphabet alphabet = alphabet(place);
+            if (alphabet != NONE) {
+                long quotient = quotient(rest, alphabet.size());
+                result.setCharAt(place, alphabet.letter((int) (rest - quotient * alphabet.size())));
                 rest = quotient;
             }
         }
@@ -133,15 +139,15 @@ final class Shape {
         long bits = 0;
         long range = 1;
         for (int place = 0; place < result.length; place++) {
-            String alphabet = alphabet(place);
-            int base = alphabet.length();
+            Alphabet alphabet = alphabet(place);
+            int base = alphabet.size();
             if (base > 0) {
                 if (range < base) {
                     bits = entropy.bits() >>> 1;
                     range = DRAWN_RANGE;
                 }
                 long quotient = quotient(bits, base);
-                result[place] = alphabet.charAt((int) (bits - quotient * base));
+                result[place] = alphabet.letter((int) (bits - quotient * base));
                 bits = quotient;
                 range = quotient(range, base);
             }
@@ -149,13 +155,13 @@ final class Shape {
         return new String(result);
     }
 
-    /** Divides by the size of an alphabet; by constants, for a division by a variable would cost more than all else here. */
+    /** Divides by the size of an alphabet; by constants where it can, for a division by a variable costs more than all else here. */
     private static long quotient(long number, int base) {
         return switch (base) {
             case 10 -> number / 10;
             case 16 -> number >>> 4;
             case 26 -> number / 26;
-            default -> throw new IllegalArgumentException("no alphabet has " + base + " characters");
+            default -> number / base;
         };
     }
 
@@ -168,8 +174,8 @@ final class Shape {
     int tweak() {
         int hash = kind.name().hashCode();
         for (int place = 0; place < text.length(); place++) {
-            String alphabet = alphabet(place);
-            hash = 31 * hash + (alphabet.isEmpty() ? text.charAt(place) : 0x10000 + alphabet.length());
+            Alphabet alphabet = alphabet(place);
+            hash = 31 * hash + (alphabet == NONE ? text.charAt(place) : 0x10000 + alphabet.tweak());
         }
         return hash;
     }

@@ -5,6 +5,7 @@ import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,15 +60,27 @@ record Template(String text, List<String> literals, List<String> columns) implem
 
     @Override
     public boolean isInjective(TableColumn place) {
+        return differsInMoreThanCase(place.table()) || (!ignoresCase(place) && holdsKey(place.table(), column -> true));
+    }
+
+    private static boolean ignoresCase(TableColumn place) {
+        return Types.is(place, "citext") || !place.column().deterministic();
+    }
+
+    /** Tells whether the values differ in the numbers, dates or UUIDs of a key. */
+    boolean differsInMoreThanCase(Table table) {
+        return holdsKey(table, column -> Types.isClosed(column.type()));
+    }
+
+    private boolean holdsKey(Table table, Predicate<Column> wanted) {
         boolean separated = literals.subList(1, literals.size() - 1 > 0 ? literals.size() - 1 : 1).stream()
                 .noneMatch(String::isEmpty);
         return separated
-                && place.table().uniqueKeys().stream()
-                        .anyMatch(key -> key.isPlain()
-                                && columns.containsAll(key.columns())
-                                && key.columns().stream()
-                                        .noneMatch(column ->
-                                                place.table().column(column).nullable()));
+                && table.uniqueKeys().stream()
+                        .filter(key -> key.isPlain() && columns.containsAll(key.columns()))
+                        .anyMatch(key -> key.columns().stream()
+                                .map(table::column)
+                                .allMatch(column -> !column.nullable() && wanted.test(column)));
     }
 
     @Override

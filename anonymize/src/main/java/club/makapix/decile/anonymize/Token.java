@@ -1,21 +1,16 @@
 package club.makapix.decile.anonymize;
 
 /**
- * Puts other letters and digits in the places of those of a key, a code or a hash. Short tokens are permuted among those of
- * their shape; longer ones, of more than 2<sup>62</sup> possible, are drawn, and a million of them collide with a
- * probability below 10<sup>-7</sup>.
+ * Puts other letters and digits in the places of those of a key, a code or a hash, letters of any script by others of it. Short tokens are permuted among
+ * those of their shape; longer ones, of more than 2<sup>62</sup> possible, are drawn, and a million of them collide with a
+ * probability below 10<sup>-6</sup>.
  *
  * @param digitsOnly whether letters stay
  */
 record Token(boolean digitsOnly) implements KeyedPseudonym {
-    private static final String LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
-
     @Override
     public String of(String value, RowContext row) {
         String canonical = row.canonical(value);
-        if (!isAscii(canonical)) {
-            return foreign(canonical, row);
-        }
         Shape shape = digitsOnly ? Shape.ofDigits(canonical) : Shape.ofToken(canonical);
         long size = shape.size();
         if (size == 0) {
@@ -38,30 +33,10 @@ record Token(boolean digitsOnly) implements KeyedPseudonym {
         return result;
     }
 
-    private static boolean isAscii(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Characters beyond ASCII belong to no alphabet with an order of its own; nothing of such a value stays. */
-    private String foreign(String canonical, RowContext row) {
-        Entropy entropy = row.entropy(name(), canonical);
-        if (!digitsOnly) {
-            return entropy.letters(LETTERS_AND_DIGITS, canonical.codePointCount(0, canonical.length()));
-        }
-        StringBuilder result = new StringBuilder();
-        canonical.codePoints().forEach(point -> {
-            if (Character.isDigit(point)) {
-                result.append(entropy.below(10));
-            } else {
-                result.appendCodePoint(point);
-            }
-        });
-        return result.toString();
+    /** Few have that many characters; those are permuted. */
+    @Override
+    public double drawnBits() {
+        return 62;
     }
 
     @Override
@@ -69,9 +44,10 @@ record Token(boolean digitsOnly) implements KeyedPseudonym {
         return digitsOnly ? "digits" : "token";
     }
 
+    /** In a number zeros in front would not count. */
     @Override
     public boolean isInjective(TableColumn place) {
-        return true;
+        return Types.isText(place);
     }
 
     @Override

@@ -142,24 +142,26 @@ final class UniquenessCheck {
         }
         ColumnName name = name(table, column);
         Rule rule = decisions.get(name);
-        if (!isInjective(new TableColumn(table, column), rule, key)) {
+        boolean plain = key.columns().contains(column.name());
+        boolean caseless = !plain && key.expressions().stream().allMatch(sql -> foldsCase(sql, column));
+        Question question = new Question(key, caseless);
+        if (!isInjective(new TableColumn(table, column), rule, question)) {
             return Optional.of("%s is unique by the index %s, but different values could become the same by %s; use %s"
-                    .formatted(name, key.name(), rule.treatment(), advice(column, rule)));
+                    .formatted(name, key.name(), rule.treatment(), advice(column, rule, question)));
         }
         double odds =
                 rule instanceof Rule.Replace replace ? Collisions.odds(replace.pseudonym(), table.estimatedRows()) : 0;
         if (odds > Collisions.TOO_LIKELY) {
             return Optional.of(String.format(
                     Locale.ROOT,
-                    "%s is unique by the index %s, but two of about %,d values become the same %s with odds of %.2g; use token, uuid or a template of the key",
+                    "%s is unique by the index %s, but two of about %,d values become the same %s with odds of %.2g; use hash or a template of the key",
                     name,
                     key.name(),
                     table.estimatedRows(),
                     rule.treatment(),
                     odds));
         }
-        boolean plain = key.columns().contains(column.name());
-        if (!plain && !declared(rule) && !key.expressions().stream().allMatch(sql -> foldsCase(sql, column))) {
+        if (!plain && !caseless && !declared(rule)) {
             return Optional.of(
                     "the index %s is unique by an expression over %s that cannot be judged; add unique: true to its rule if you know that it stays unique"
                             .formatted(key.name(), name));
@@ -167,37 +169,61 @@ final class UniquenessCheck {
         return Optional.empty();
     }
 
-    private static String advice(Column column, Rule rule) {
-        String fitting = replacements(column.type());
+    private static String advice(Column column, Rule rule, Question question) {
+        String fitting = replacements(column.type(), question);
         return rule instanceof Rule.Erase
                 ? fitting
                 : fitting + ", or add unique: true if you know that it stays unique";
     }
 
-    private static String replacements(ColumnType type) {
+    private static String replacements(ColumnType type, Question question) {
         if (type.base().equals("bytea")) {
             return "bytes";
         }
-        return Types.isClosed(type) ? "uuid or number" : "email, handle, token or a template of the key";
+        String free = question.caseless() ? "hash" : "token";
+        return Types.isClosed(type) ? "uuid or number" : "email, handle, %s or a template of the key".formatted(free);
     }
 
-    private boolean isInjective(TableColumn place, Rule rule, UniqueKey key) {
+    /**
+     * What is asked of a rule.
+     *
+     * @param key the key whose values must stay different
+     * @param caseless whether they must do so without regard to case
+     */
+    private record Question(UniqueKey key, boolean caseless) {}
+
+    private boolean isInjective(TableColumn place, Rule rule, Question question) {
         if (rule instanceof Rule.Replace replace) {
-            boolean guessed = place.column().deterministic()
-                    || place.column().type().base().equals("citext")
-                    || declared(rule);
-            return guessed && replace.pseudonym().isInjective(place);
+            return declared(rule) || isInjective(place, replace.pseudonym(), question);
         }
         if (rule instanceof Rule.Cases cases) {
-            return cases.cases().stream().allMatch(one -> isInjective(place, one.rule(), key));
+            return cases.cases().stream().allMatch(one -> isInjective(place, one.rule(), question));
         }
         if (rule instanceof Rule.Derive derive) {
-            return derive.declaredUnique() || isInjective(place, derive.derivation(), key);
+            return derive.declaredUnique() || isInjective(place, derive.derivation(), question);
         }
-        return rule instanceof Rule.Keep || (rule instanceof Rule.Erase && key.nullsDistinct());
+        return rule instanceof Rule.Keep
+                || (rule instanceof Rule.Erase && question.key().nullsDistinct());
     }
 
-    private boolean isInjective(TableColumn place, Derivation derivation, UniqueKey key) {
+    private static boolean isInjective(TableColumn place, Pseudonym pseudonym, Question question) {
+        boolean guessed = place.column().deterministic() || Types.is(place, "citext");
+        return guessed
+                && pseudonym.isInjective(place)
+                && (!question.caseless() || differsInMoreThanCase(place, pseudonym));
+    }
+
+    private static boolean differsInMoreThanCase(TableColumn place, Pseudonym pseudonym) {
+        if (pseudonym instanceof DelegatingPseudonym delegating) {
+            return pseudonym instanceof DeclaredUnique || differsInMoreThanCase(place, delegating.pseudonym());
+        }
+        return pseudonym instanceof Template template
+                ? template.differsInMoreThanCase(place.table())
+                : pseudonym instanceof KeyedPseudonym keyed && keyed.differsInMoreThanCase();
+    }
+
+    private boolean isInjective(TableColumn place, Derivation derivation, Question question) {
+        Question asked = new Question(question.key(), question.caseless() || derivation.foldsCase());
         DerivedSource source = DerivedSource.resolve(schema, place.table(), derivation);
         return source.by().isEmpty()
                 && derivation.keepsDifferences()
@@ -205,7 +231,7 @@ final class UniquenessCheck {
                         .find(new ColumnName(
                                 source.table().name(), source.column().name()))
                         .filter(rule -> !(rule instanceof Rule.Keep))
-                        .filter(rule -> isInjective(new TableColumn(source.table(), source.column()), rule, key))
+                        .filter(rule -> isInjective(new TableColumn(source.table(), source.column()), rule, asked))
                         .isPresent();
     }
 
@@ -214,7 +240,7 @@ final class UniquenessCheck {
                 || (rule instanceof Rule.Derive derive && derive.declaredUnique());
     }
 
-    /** Pseudonyms that differ also differ in lower case, for what they are made of has one case or none. */
+    /** Tells whether the expression makes the same of what differs in case alone, and of nothing else. */
     private static boolean foldsCase(String expression, Column column) {
         return expression.matches(
                 "(?:lower|upper)\\(\\(*\"?" + Pattern.quote(column.name()) + "\"?\\)*(?:::[\\w ]+)?\\)*");

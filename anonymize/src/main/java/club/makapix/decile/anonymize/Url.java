@@ -17,6 +17,11 @@ record Url(String host) implements KeyedPseudonym {
     }
 
     @Override
+    public boolean differsInMoreThanCase() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "url";
     }

@@ -22,6 +22,11 @@ record Uuid() implements KeyedPseudonym {
     }
 
     @Override
+    public boolean differsInMoreThanCase() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "uuid";
     }

@@ -86,6 +86,7 @@ class PseudonymPageTest {
                 new Example("bytes", "bytes()", bytes(), "bytea", "\\x08002b010203"),
                 new Example("token", "token()", token(), "text", "9f86d081884c7d65"),
                 new Example("token", "token()", token(), "text", "AB-1234-x"),
+                new Example("token", "token()", token(), "text", "Jos\u00e9-12"),
                 new Example("digits", "digits()", digits(), "text", "DE 123-456"),
                 new Example("number", "number()", number(), "int4", "12345"),
                 new Example("hash", "hash()", hash(), "text", "ann"),

@@ -76,6 +76,58 @@ class UniquenessTest {
     }
 
     @Test
+    void asksForMoreThanAnotherCaseWhereCaseDoesNotCount(TestDatabase database) {
+        String ddl =
+                "create table a (code text, mail text, low text unique); create unique index folded on a (lower(code))";
+
+        assertThat(refusal(database, ddl, rules -> rules.keep("a.mail", "a.low").replace("a.code", token())))
+                .contains("a.code is unique by the index folded, but different values could become the same by token")
+                .contains("use email, handle, hash or a template of the key");
+        assertThat(refusal(database, ddl, rules -> rules.keep("a.mail", "a.low").replace("a.code", handle())))
+                .isEmpty();
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.keep("a.code")
+                                .replace("a.mail", token())
+                                .derive("a.low", Derivation.from("a.mail").with(Derivation.lower()))))
+                .contains("a.low is unique by the index a_low_key");
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.keep("a.code", "a.mail").replace("a.low", declaredUnique(token()))))
+                .isEmpty();
+    }
+
+    @Test
+    void takesATextKeyInATemplateForDistinctWhereCaseCounts(TestDatabase database) {
+        String ddl =
+                "create extension if not exists citext; create table a (code text primary key, loose citext unique, name text unique)";
+
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.keep("a.code")
+                                .replace("a.loose", Pseudonyms.template("x{code}"))
+                                .replace("a.name", Pseudonyms.template("x{code}"))))
+                .contains("a.loose is unique by the index a_loose_key")
+                .doesNotContain("a.name is");
+    }
+
+    @Test
+    void doesNotTakeDigitsOfANumberOrAnotherHostForDistinct(TestDatabase database) {
+        String ddl = "create table a (pin int unique, url text unique)";
+
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.pin", Pseudonyms.digits())
+                                .replace("a.url", host("https://a.example", "https://b.example"))))
+                .contains("a.pin is unique by the index a_pin_key", "use uuid or number")
+                .contains("a.url is unique by the index a_url_key");
+    }
+
+    @Test
     void letsAConditionAskForNullOfWhatIsReplaced(TestDatabase database) {
         String ddl =
                 "create table a (name text, \"the Url\" text); create unique index named on a (name) where name is not null and \"the Url\" is null";
@@ -160,10 +212,11 @@ class UniquenessTest {
         assertThat(Collisions.odds(Pseudonyms.inDomain("people", handle()), 1_000_000))
                 .isEqualTo(Collisions.odds(Pseudonyms.email(), 1_000_000));
         assertThat(Collisions.odds(Pseudonyms.uuid(), 1_000_000_000)).isLessThan(1e-18);
-        assertThat(Collisions.odds(token(), 1_000_000_000)).isZero();
+        assertThat(Collisions.odds(token(), 10_000_000)).isLessThan(1e-4);
+        assertThat(Collisions.odds(number(), 1_000_000_000)).isZero();
         assertThat(refusalOf(estimating(schema, 1_000_000_000), handle()))
                 .contains(
-                        "a.name is unique by the index a_name_key, but two of about 1,000,000,000 values become the same handle with odds of 0.21; use token");
+                        "a.name is unique by the index a_name_key, but two of about 1,000,000,000 values become the same handle with odds of 0.21; use hash");
         assertThat(refusalOf(estimating(schema, 10_000_000), handle())).isEmpty();
     }
 
