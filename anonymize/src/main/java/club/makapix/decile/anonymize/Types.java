@@ -30,9 +30,6 @@ final class Types {
             "tstzmultirange");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext", "name");
 
-    private static final Set<String> SIMPLE = Set.of(
-            "text", "varchar", "bpchar", "citext", "name", "json", "jsonb", "xml", "hstore", "bytea", "inet", "cidr");
-
     private Types() {}
 
     /** Tells whether a value of the type cannot hold what somebody wrote: numbers, times, enums, UUIDs, ranges of these. */
@@ -76,12 +73,9 @@ final class Types {
         return Set.of(bases).contains(place.column().type().base());
     }
 
-    /** Tells whether the column holds composites, arrays of them, or domains of either, as far as the catalogue's names tell. */
+    /** Tells whether the column holds composites, arrays of them, or domains of either. */
     static boolean isComposite(TableColumn place) {
-        ColumnType type = place.column().type();
-        boolean made = type.kind() == TypeKind.ARRAY || type.kind() == TypeKind.DOMAIN;
-        return type.kind() == TypeKind.COMPOSITE
-                || (made && !type.schema().equals("pg_catalog") && !SIMPLE.contains(type.base()) && !isClosed(type));
+        return place.column().type().baseKind() == TypeKind.COMPOSITE;
     }
 
     static boolean isArray(ColumnType type) {

@@ -11,6 +11,7 @@ import java.util.List;
  *     their schema
  * @param kind what sort of type it is; a domain over an array is an array
  * @param base the type a domain or array comes down to, without modifiers: {@code text}; the name itself otherwise
+ * @param baseKind what sort of type the base is
  * @param length the declared length in characters of a {@code varchar} or {@code char}, also through domains and of the
  *     elements of an array; 0 for none
  * @param labels the labels of an enum in order, also through domains and of the elements of an array; empty otherwise
@@ -22,6 +23,7 @@ public record ColumnType(
         String declared,
         TypeKind kind,
         String base,
+        TypeKind baseKind,
         int length,
         List<String> labels,
         List<CheckConstraint> checks) {

@@ -35,6 +35,7 @@ final class TypeReader {
                 declared,
                 kind(type),
                 base.text("name"),
+                kind(base),
                 length(type, column.number("modifier")),
                 base.texts("labels"),
                 checks(type));

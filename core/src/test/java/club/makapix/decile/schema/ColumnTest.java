@@ -154,6 +154,21 @@ class ColumnTest {
     }
 
     @Test
+    void tellsWhatArraysAndDomainsAreMadeOf(TestDatabase database) {
+        database.execute("""
+                create type address as (street text, city text);
+                create domain home as address;
+                create domain homes as home[];
+                create table t (a address[], b home, c homes, d point[], e text);
+                """);
+
+        assertThat(database.readSchema().table("t").columns())
+                .extracting(column -> column.type().baseKind())
+                .containsExactly(
+                        TypeKind.COMPOSITE, TypeKind.COMPOSITE, TypeKind.COMPOSITE, TypeKind.BASE, TypeKind.BASE);
+    }
+
+    @Test
     void tellsWhereEqualNeedNotMeanSameBytes(TestDatabase database) {
         database.execute("""
                 create extension citext;
