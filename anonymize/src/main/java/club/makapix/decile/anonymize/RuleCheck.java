@@ -4,6 +4,7 @@ import club.makapix.decile.schema.Column;
 import club.makapix.decile.schema.ColumnType;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,15 +96,27 @@ final class RuleCheck {
         try {
             Column read = place.table().column(column);
             ColumnName name = new ColumnName(place.table().name(), read.name());
-            boolean kept = read.generated()
-                    || decisions.find(name).filter(Rule.Keep.class::isInstance).isPresent();
-            return kept
+            return isKept(place.table(), read)
                     ? Optional.empty()
                     : Optional.of("%s of %s would show %s, which is not kept; use a column that is, for example the key"
                             .formatted(pseudonym.name(), name(place), name));
         } catch (SchemaException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A generated column shows what it is computed from. */
+    private boolean isKept(Table table, Column column) {
+        if (!column.generated()) {
+            return decisions
+                    .find(new ColumnName(table.name(), column.name()))
+                    .filter(Rule.Keep.class::isInstance)
+                    .isPresent();
+        }
+        String expression = column.defaultExpression().orElse("");
+        return table.travellingColumns().stream()
+                .filter(read -> UniquenessCheck.mentions(expression, read.name()))
+                .allMatch(read -> isKept(table, read));
     }
 
     private List<String> derivationProblems(TableColumn place, Derivation derivation) {
@@ -117,6 +130,10 @@ final class RuleCheck {
                 Optional<Rule> rule = decisions.find(name(at));
                 if (rule.isEmpty()) {
                     return List.of("%s is derived from %s, which has no decision".formatted(name(place), name(at)));
+                }
+                if (rule.get() instanceof Rule.Erase && !place.column().nullable()) {
+                    return List.of("%s is NOT NULL and derived from %s, which is erased; replace one of them"
+                            .formatted(name(place), name(at)));
                 }
                 if (rule.get() instanceof Rule.Recompute) {
                     return List.of("%s is derived from %s, which the target computes; give it an expression of its own"

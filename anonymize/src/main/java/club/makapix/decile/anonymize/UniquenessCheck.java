@@ -126,7 +126,8 @@ final class UniquenessCheck {
         return key.expressions().stream().anyMatch(expression -> mentions(expression, column.name()));
     }
 
-    private static boolean mentions(String sql, String column) {
+    /** Tells whether a name stands in an expression, be it that of a column or of something else. */
+    static boolean mentions(String sql, String column) {
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])")
                 .matcher(sql)
                 .find();

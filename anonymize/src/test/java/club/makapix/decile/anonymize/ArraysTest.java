@@ -65,8 +65,7 @@ class ArraysTest {
             new Case(
                     "json: { json: { mail: email, \"n.*\": { value: \"2\" } } }",
                     "json[1] ->> 'mail' like '%@example.com' and json[1] #>> '{n,0}' = '2' and json[3]::text = 'null'"),
-            new Case(
-                    "jsonb: { json: { mail: email, otherwise: remove } }", "jsonb[1] ->> 'mail' like '%@example.com'"),
+            new Case("jsonb: { json: { mail: email, otherwise: remove } }", "jsonb[1] ->> 'mail' like '%@example.com'"),
             new Case(
                     "pairs: { hstore: { mail: lorem } }",
                     "length(pairs[1] -> 'mail') = 8 and pairs[1] ? 'other' and pairs[1] -> 'other' is null"),
@@ -81,7 +80,8 @@ class ArraysTest {
             new Case("ids: uuid", "ids[1] <> '7b1c2f34-0000-4000-8000-000000000001'"),
             new Case("raw: bytes", "length(raw[1]) = 2 and raw[1] <> '\\x00ff'"),
             new Case(
-                    "days: { shift: { days: 9 } }", "days[1] between '1990-05-08' and '1990-05-26' and days[1] <> '1990-05-17'"),
+                    "days: { shift: { days: 9 } }",
+                    "days[1] between '1990-05-08' and '1990-05-26' and days[1] <> '1990-05-17'"),
             new Case("numbers: number", "numbers[5] between 10 and 99 and numbers[5] <> 17"),
             new Case("empty: handle", "empty = '{}'"),
             new Case("nothing: handle", "nothing is null"));
@@ -99,24 +99,23 @@ class ArraysTest {
     }
 
     private void refresh(String... rules) {
-        String keepsTheRest = "anonymize:\n  keep: [people.**]\n  replace:\n    people."
-                + String.join("\n    people.", rules);
+        String keepsTheRest =
+                "anonymize:\n  keep: [people.**]\n  replace:\n    people." + String.join("\n    people.", rules);
         try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
             Anonymizer anonymizer = Anonymizer.parse(
                     snapshot.schema(),
                     Rewriting.SECRET,
-                    RecipeFile.parse("recipe.yaml", keepsTheRest).find("anonymize").orElseThrow());
+                    RecipeFile.parse("recipe.yaml", keepsTheRest)
+                            .find("anonymize")
+                            .orElseThrow());
             snapshot.transfer(new Everything()).rewriting(anonymizer).into(Target.database(target.dataSource()));
         }
     }
 
     private static String shape(TestDatabase database, String column) {
-        return database.rows(
-                        """
+        return database.rows("""
                         select array_dims(%1$s), array_lower(%1$s, 1), cardinality(%1$s),
-                            (select string_agg(case when e is null then '-' else 'x' end, '') from unnest(%1$s) e) from people"""
-                                .formatted(column))
-                .get(0);
+                            (select string_agg(case when e is null then '-' else 'x' end, '') from unnest(%1$s) e) from people""".formatted(column)).get(0);
     }
 
     @Test
@@ -142,11 +141,15 @@ class ArraysTest {
                 "numbers: email;people.numbers is of type integer[], which email cannot fill"
             })
     void refusesWhatTheElementsCannotBe(String rule, String message) {
-        assertThatThrownBy(() -> refresh(rule)).isInstanceOf(SchemaException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> refresh(rule))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
     void saysNothingOfAnElementThatThePseudonymCannotRead() {
-        assertThatThrownBy(() -> refresh("plain: uuid")).hasMessageContaining("people").hasMessageNotContaining("Ann");
+        assertThatThrownBy(() -> refresh("plain: uuid"))
+                .hasMessageContaining("people")
+                .hasMessageNotContaining("Ann");
     }
 }

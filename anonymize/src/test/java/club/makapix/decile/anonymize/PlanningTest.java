@@ -2,6 +2,7 @@ package club.makapix.decile.anonymize;
 
 import static club.makapix.decile.anonymize.Derivation.left;
 import static club.makapix.decile.anonymize.Pseudonyms.declaredUnique;
+import static club.makapix.decile.anonymize.Pseudonyms.email;
 import static club.makapix.decile.anonymize.Pseudonyms.handle;
 import static club.makapix.decile.anonymize.Pseudonyms.mask;
 import static club.makapix.decile.anonymize.Pseudonyms.scrub;
@@ -142,7 +143,7 @@ class PlanningTest {
                         create unique index caseless on a (lower(c))
                         """,
                         rules -> rules.replace("a.b", handle())
-                                .replace("a.c", token())
+                                .replace("a.c", email())
                                 .replace("a.d", template("n{id}"))
                                 .replace("a.e", declaredUnique(value("x")))
                                 .replace("a.f", handle())
@@ -159,6 +160,36 @@ class PlanningTest {
                         "create table a (id int, b text, unique nulls not distinct (b))",
                         rules -> rules.erase("a.b")))
                 .contains("a.b is unique by the index a_b_key");
+    }
+
+    @Test
+    void refusesATemplateThatWouldShowWhatAGeneratedColumnIsMadeOf(TestDatabase database) {
+        String ddl =
+                "drop table if exists a; create table a (id int primary key, b text, c text, low text generated always as (lower(c)) stored, double int generated always as (id * 2) stored)";
+
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.b", template("x{low}")).replace("a.c", handle())))
+                .contains("template of a.b would show a.low, which is not kept");
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.b", template("x{double}")).replace("a.c", handle())))
+                .isEmpty();
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.replace("a.b", template("x{low}")).keep("a.c")))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesToDeriveWhatIsNotNullFromWhatIsErased(TestDatabase database) {
+        String ddl = "create table a (id int primary key, b text, c text not null)";
+
+        assertThat(refusal(database, ddl, rules -> rules.erase("a.b").derive("a.c", Derivation.from("a.b"))))
+                .contains("a.c is NOT NULL and derived from a.b, which is erased; replace one of them");
     }
 
     @Test

@@ -9,15 +9,22 @@ import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
+import club.makapix.decile.testing.TestServer;
+import club.makapix.decile.transfer.SchemaScript;
 import club.makapix.decile.transfer.Snapshot;
+import club.makapix.decile.transfer.SourceLimits;
 import club.makapix.decile.transfer.SqlScript;
 import club.makapix.decile.transfer.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the target computes a column from what arrived, so that nothing of the old one does. */
 @ExtendWith(TestDatabases.class)
@@ -77,6 +84,131 @@ class RecomputeTest {
         SqlScript.of(script).restore(target.dataSource());
         assertThat(target.rows("select words, size from posts order by id"))
                 .containsExactly("'titl':2|101", "'none':1|102");
+    }
+
+    @Test
+    void computesItInTheScriptThatMakesTheTables(TestDatabase source, TestDatabase target, @TempDir Path folder)
+            throws Exception {
+        source.execute(POSTS + ROWS);
+        Path script = folder.resolve("slice.sql.gz");
+
+        refresh(source, Target.file(script).withSchema(SchemaScript.text(POSTS)), RecomputeTest::rules);
+        SqlScript.of(script).restore(target.dataSource());
+
+        assertThat(target.rows("select title, words, size from posts order by id"))
+                .containsExactly("a title|'titl':2|101", "null|'none':1|102");
+    }
+
+    @Test
+    void computesItInANewDatabase(TestDatabase source, TestDatabase target) {
+        create(source, target);
+
+        refresh(
+                source,
+                Target.newDatabase(TestServer::dataSource, target.name()).withSchema(SchemaScript.text(POSTS)),
+                RecomputeTest::rules);
+
+        assertThat(target.rows("select title, words, size from posts order by id"))
+                .containsExactly("a title|'titl':2|101", "null|'none':1|102");
+        assertThat(target.rows("select tgname, tgenabled from pg_trigger where tgrelid = 'posts'::regclass"))
+                .containsExactly("words|O");
+    }
+
+    private static void createBeside(TestDatabase production) {
+        production.execute(POSTS + ROWS);
+        production.execute("create schema development; set search_path = development; " + POSTS
+                + "comment on schema development is 'decile:development'");
+    }
+
+    private static void refreshBeside(TestDatabase production, UnaryOperator<Anonymizer> rules) {
+        try (Snapshot snapshot = Snapshot.open(production.dataSource(), SourceLimits.defaults(), "public")) {
+            Anonymizer anonymizer = rules.apply(Anonymizer.of(snapshot.schema(), Rewriting.SECRET));
+            snapshot.transfer(new Everything())
+                    .rewriting(anonymizer)
+                    .into(Target.schema(production.dataSource(), "development"));
+        }
+    }
+
+    @Test
+    void computesItInASchemaBesideProduction(TestDatabase production) {
+        createBeside(production);
+
+        refreshBeside(production, RecomputeTest::rules);
+
+        assertThat(production.rows("select title, words, size from development.posts order by id"))
+                .containsExactly("a title|'titl':2|101", "null|'none':1|102");
+        assertThat(production.rows("select words from public.posts where id = 1"))
+                .containsExactly("'ann':1 'bremen':3 'of':2");
+    }
+
+    /** In a schema of the same database a subquery would find production itself. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(select p.title from public.posts p where p.id = t.id);public.posts",
+                "public.title_of(t.id);public.title_of()",
+                "(select v.title from public.titles v where v.id = t.id);public.titles"
+            })
+    void refusesAnExpressionThatReadsProductionBesideIt(String expression, String culprit, TestDatabase production) {
+        createBeside(production);
+        production.execute("""
+                create function title_of(post int) returns text language sql return (select title from public.posts where id = post);
+                create view titles as select id, title from posts;
+                """);
+
+        assertThatThrownBy(() -> refreshBeside(
+                        production,
+                        anonymizer ->
+                                anonymizer.recompute("posts.title", expression).keep("posts.words")))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageStartingWith("development.posts.title cannot be computed there: its expression uses "
+                        + culprit + ", outside of development");
+
+        assertThat(production.rows("select count(*) from development.posts")).containsExactly("0");
+    }
+
+    @Test
+    void callsWhatAnExtensionBringsInASchemaBesideProduction(TestDatabase production) {
+        createBeside(production);
+        production.execute("create extension unaccent");
+
+        refreshBeside(
+                production,
+                anonymizer -> anonymizer
+                        .recompute("posts.title", "public.unaccent('caf\u00e9')")
+                        .recompute("posts.words", "pg_catalog.to_tsvector('simple', 'w')"));
+
+        assertThat(production.rows("select title, words from development.posts where id = 1"))
+                .containsExactly("cafe|'w':1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"database", "schema", "newDatabase", "file"})
+    void derivesAColumnOnTheWayToEveryTarget(
+            String kind, TestDatabase source, TestDatabase target, @TempDir Path folder) {
+        create(source, target);
+        source.execute("delete from posts where title is null");
+        Path script = folder.resolve("slice.sql");
+        Map<String, Target> targets = Map.of(
+                "database", Target.database(target.dataSource()),
+                "schema", Target.schema(target.dataSource(), "public"),
+                "newDatabase",
+                        Target.newDatabase(TestServer::dataSource, target.name())
+                                .withSchema(SchemaScript.text(POSTS)),
+                "file", Target.file(script));
+
+        refresh(
+                source,
+                targets.get(kind),
+                anonymizer -> anonymizer
+                        .replace("posts.title", value("Quiet Otter"))
+                        .derive("posts.words", Derivation.from("posts.title").with(Derivation.tsvector())));
+        if (kind.equals("file")) {
+            SqlScript.of(script).restore(target.dataSource());
+        }
+
+        assertThat(target.rows("select words from posts where id = 1")).containsExactly("'otter':2 'quiet':1");
     }
 
     @Test

@@ -82,6 +82,9 @@ final class DatabaseLoad {
         SessionSettings.apply(connection, lockTimeout, Duration.ZERO);
         Site site = admission.check(transfer.snapshot(), connection);
         List<TablePassage> passages = transfer.passages(site.tried(transfer.schema()));
+        if (!site.placement().sources().isEmpty()) {
+            Reach.check(connection, site.placement(), passages);
+        }
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
         Progression progression = new Progression(
                 transfer.listener(),
