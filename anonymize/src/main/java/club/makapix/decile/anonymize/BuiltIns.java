@@ -24,6 +24,11 @@ final class BuiltIns {
         BY_NAME.put("shift", BuiltIns::shift);
         BY_NAME.put("host", BuiltIns::host);
         BY_NAME.put("scrub", ScrubSection::read);
+        BY_NAME.put(
+                "phone",
+                options -> Options.find(options.known("region"), "region")
+                        .map(Pseudonyms::phone)
+                        .orElseGet(Pseudonyms::phone));
         for (Notation notation : Notation.values()) {
             BY_NAME.put(notation.label(), options -> PartsSection.read(notation, options));
         }
@@ -45,7 +50,6 @@ final class BuiltIns {
         plain("mac", Pseudonyms::mac);
         plain("number", Pseudonyms::number);
         plain("passwordHash", Pseudonyms::passwordHash);
-        plain("phone", Pseudonyms::phone);
         plain("postcode", Pseudonyms::postcode);
         plain("token", Pseudonyms::token);
         plain("uuid", Pseudonyms::uuid);

@@ -15,6 +15,9 @@ import javax.crypto.SecretKey;
 final class EntropySource {
     private static final String ALGORITHM = "HmacSHA256";
 
+    /** A domain may be made of a value, so what is kept for each is forgotten before it fills the memory. */
+    private static final int MOST_DOMAINS = 256;
+
     private final Mac mac;
     private final Map<String, byte[]> prefixes = new HashMap<>();
     private final Map<String, Permutation> permutations = new HashMap<>();
@@ -55,6 +58,7 @@ final class EntropySource {
     }
 
     byte[] digest(String domain, String value) {
+        forgetMany(prefixes);
         mac.update(prefixes.computeIfAbsent(domain, text -> (text + '\0').getBytes(StandardCharsets.UTF_8)));
         return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
     }
@@ -66,6 +70,13 @@ final class EntropySource {
     }
 
     Permutation permutation(String domain) {
+        forgetMany(permutations);
         return permutations.computeIfAbsent(domain, name -> new Permutation(digest("\0permutation", name)));
+    }
+
+    private static void forgetMany(Map<String, ?> known) {
+        if (known.size() > MOST_DOMAINS) {
+            known.clear();
+        }
     }
 }

@@ -28,10 +28,17 @@ record PhoneNumbers(Optional<String> region) {
             + "|0\\d{8,12})(?![\\w])");
 
     PhoneNumbers {
-        if (region.isPresent()
-                && !PhoneNumberUtil.getInstance().getSupportedRegions().contains(region.get())) {
-            throw new IllegalArgumentException(
-                    "the region must be a country of ISO 3166 such as DE but was " + region.get());
+        region.ifPresent(PhoneNumbers::checkRegion);
+    }
+
+    /**
+     * Lets the countries pass whose numbers are known.
+     *
+     * @throws IllegalArgumentException for any other
+     */
+    static void checkRegion(String region) {
+        if (!PhoneNumberUtil.getInstance().getSupportedRegions().contains(region)) {
+            throw new IllegalArgumentException("the region must be a country of ISO 3166 such as DE but was " + region);
         }
     }
 

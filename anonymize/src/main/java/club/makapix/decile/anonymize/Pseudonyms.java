@@ -122,7 +122,17 @@ public final class Pseudonyms {
 
     /** Puts other digits in the places of a telephone number's, behind its country code. Injective; domain {@code phone}. */
     public static Pseudonym phone() {
-        return new Phone();
+        return new Phone(Optional.empty());
+    }
+
+    /**
+     * Makes telephone numbers like {@link #phone()}, where one without a country code is a number of that region, so that it becomes the same as if it had one.
+     *
+     * @param region a country of ISO 3166: {@code DE}
+     * @throws IllegalArgumentException if there is no such country
+     */
+    public static Pseudonym phone(String region) {
+        return new Phone(Optional.of(region));
     }
 
     /** Makes a URL like {@code https://example.com/k3v9xq2mfw…} that leads nowhere. Injective; domain {@code url}. */

@@ -72,13 +72,15 @@ public final class Scrub implements Pseudonym {
     }
 
     /**
-     * Also finds telephone numbers without a country code, as they are written in a region.
+     * Also finds telephone numbers without a country code, as they are written in a region, and replaces them as {@link Pseudonyms#phone(String)} does.
      *
      * @param region a country of ISO 3166: {@code DE}
      * @throws IllegalArgumentException if there is no such country
      */
     public Scrub region(String region) {
-        return new Scrub(pseudonyms, hosts, urlsReplaced, new PhoneNumbers(Optional.of(region)));
+        Map<Trace, Pseudonym> other = new EnumMap<>(pseudonyms);
+        other.replace(Trace.PHONES, Pseudonyms.phone(), Pseudonyms.phone(region));
+        return new Scrub(other, hosts, urlsReplaced, new PhoneNumbers(Optional.of(region)));
     }
 
     /** Also moves URLs under a base to another one. */

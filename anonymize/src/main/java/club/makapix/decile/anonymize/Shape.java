@@ -40,6 +40,7 @@ final class Shape {
     private final Kind kind;
 
     /** Which alphabet stands in for each class of characters. */
+    @SuppressWarnings("ImmutableEnumChecker") // an alphabet is one text that never changes
     private enum Kind {
         DIGITS_ALONE(NONE, DIGITS, NONE, NONE, NONE, NONE),
         LOWER_HEX_NUMBER(NONE, LOWER_HEX, LOWER_HEX, NONE, NONE, NONE),

@@ -31,7 +31,7 @@ class PseudonymContractTest {
         database.execute("""
                 create extension hstore;
                 create type pair as (a text, b text);
-                create table t (id int primary key, "jsonb" jsonb, "hstore" hstore, "pair" pair, "xml" xml, "text" varchar(64), "uuid" uuid, "inet" inet, "bytea" bytea, "macaddr" macaddr, "int4" int, "date" date)
+                create table t (id int primary key, "jsonb" jsonb, "hstore" hstore, "pair" pair, "xml" xml, "text" varchar(64), "uuid" uuid, "inet" inet, "cidr" cidr, "bytea" bytea, "macaddr" macaddr, "int4" int, "date" date)
                 """);
         columns = database.readSchema().table("t");
     }
@@ -67,6 +67,7 @@ class PseudonymContractTest {
                 new Subject(Pseudonyms.bytes(), "bytea", wrapped("\\x%s", random("0123456789abcdef", 12, 12))),
                 new Subject(Pseudonyms.bytes(), "bytea", wrapped("\\x%s", random("0123456789abcdef", 40, 40))),
                 new Subject(Pseudonyms.ip(), "inet", addresses()),
+                new Subject(Pseudonyms.ip(), "cidr", networks()),
                 new Subject(Pseudonyms.mac(), "macaddr", macs()),
                 new Subject(Pseudonyms.url("example.com"), "text", words),
                 new Subject(Pseudonyms.fullName(), "text", words),
@@ -137,6 +138,14 @@ class PseudonymContractTest {
                 .mapToObj(at -> at % 2 == 0
                         ? "10." + at % 7 + "." + at / 4 + "." + at % 250
                         : "2001:db8:" + Integer.toHexString(at) + "::1")
+                .toList();
+    }
+
+    private static List<String> networks() {
+        return IntStream.range(0, VALUES)
+                .mapToObj(at ->
+                        at % 2 == 0 ? "10.%d.%d.0/24".formatted(at % 250, at / 250) : "2001:db8:%x::/48".formatted(at))
+                .distinct()
                 .toList();
     }
 
@@ -332,6 +341,25 @@ class PseudonymContractTest {
 
         assertThat(one.substring(0, one.lastIndexOf('.'))).isEqualTo(other.substring(0, other.lastIndexOf('.')));
         assertThat(Pseudonyms.ip().of("10.1.0.0/16", row)).endsWith("/16");
+    }
+
+    /** {@code inet} holds networks and hosts of networks; every one of a small network must have another of it. */
+    @Test
+    void makesNetworksOfNetworksAndKeepsTheirHostsApart() {
+        RowContext row = Rewriting.context();
+        List<String> results = IntStream.range(0, 16)
+                .mapToObj(host -> String.valueOf(Pseudonyms.ip().of("10.1.2." + (16 + host) + "/28", row)))
+                .toList();
+        String network = String.valueOf(Pseudonyms.ip().of("10.1.2.16/28", row));
+
+        assertThat(results).doesNotHaveDuplicates().allMatch(result -> result.endsWith("/28"));
+        assertThat(network).endsWith("/28");
+        assertThat(Integer.parseInt(network.replaceAll(".*\\.(\\d+)/28", "$1")) % 16)
+                .isZero();
+        assertThat(Pseudonyms.ip().of("0.0.0.0/0", row)).isEqualTo("0.0.0.0/0");
+        assertThat(Pseudonyms.ip().of("::ffff:10.1.2.0/120", row))
+                .startsWith("::ffff:")
+                .endsWith(".0/120");
     }
 
     @Test
