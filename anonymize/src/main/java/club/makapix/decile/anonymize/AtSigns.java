@@ -2,10 +2,17 @@ package club.makapix.decile.anonymize;
 
 import java.util.List;
 
-/** Finds what stands around an at sign: an e-mail address, also one that is written for a URL ({@code ann%40real.example}), or a handle. */
+/**
+ * Finds what stands around an at sign: an e-mail address, also one that is written for a URL ({@code ann%40real.example}) or for HTML, or a handle.
+ */
 final class AtSigns {
-    private static final String ENCODED = "%40";
-    private static final char WIDE = '\uff20';
+    /** How others write an at sign; all begin with one of three characters. */
+    private static final List<String> ENCODED =
+            List.of("%40", "%2540", "&#64;", "&#064;", "&#x40;", "&commat;", "\\u0040");
+
+    private static final String ENCODED_BEGINNINGS = "%&\\";
+    private static final String SINGLE = "@\uff20\ufe6b";
+    private static final List<String> ENCODED_JOINTS = List.of("%2e", "%2d", "%252e", "%252d");
     private static final int LONGEST_HANDLE = 64;
 
     private final String text;
@@ -18,8 +25,25 @@ final class AtSigns {
 
     /** Tells whether an at sign begins there, as such or as a URL writes it. */
     static boolean isAtSign(String text, int at) {
+        return lengthOfSign(text, at) > 0;
+    }
+
+    /** Returns how many characters the at sign has that begins there; 0 if none does. */
+    static int lengthOfSign(String text, int at) {
         char letter = text.charAt(at);
-        return letter == '@' || letter == WIDE || (letter == '%' && text.startsWith(ENCODED, at));
+        if (SINGLE.indexOf(letter) >= 0) {
+            return 1;
+        }
+        return ENCODED_BEGINNINGS.indexOf(letter) < 0 ? 0 : lengthOf(ENCODED, text, at);
+    }
+
+    private static int lengthOf(List<String> words, String text, int at) {
+        for (String word : words) {
+            if (text.regionMatches(true, at, word, 0, word.length())) {
+                return word.length();
+            }
+        }
+        return 0;
     }
 
     /** Adds what is found between two positions. */
@@ -39,12 +63,13 @@ final class AtSigns {
 
     /** Returns what stands around the sign; nothing if it stands alone. */
     private Traces.Found around(int free, int sign) {
-        boolean encoded = text.charAt(sign) == '%';
-        int behind = sign + (encoded ? ENCODED.length() : 1);
+        int length = lengthOfSign(text, sign);
+        boolean encoded = length > 1;
+        int behind = sign + length;
         int start = startOfName(free, sign);
         int end = endOfHost(behind);
         if (start < sign && end > behind) {
-            return new Traces.Found(encoded ? Traces.Kind.ENCODED_EMAIL : Traces.Kind.EMAIL, start, end);
+            return new Traces.Found(Traces.Kind.EMAIL, start, end);
         }
         boolean alone = !encoded && start == sign && (sign == 0 || !isBeforeSign(sign - 1));
         return new Traces.Found(Traces.Kind.HANDLE, behind, alone ? endOfHandle(behind) : behind);
@@ -64,7 +89,7 @@ final class AtSigns {
     private boolean isOfName(int at) {
         char letter = text.charAt(at);
         boolean apostrophe = (letter == '\'' || letter == '\u2019') && at > 0 && isOfWord(at - 1) && isOfWord(at + 1);
-        return isOfWord(at) || apostrophe || (".%+-".indexOf(letter) >= 0 && !text.startsWith(ENCODED, at));
+        return isOfWord(at) || apostrophe || (".%+-".indexOf(letter) >= 0 && !isAtSign(text, at));
     }
 
     private boolean isBeforeSign(int at) {
@@ -85,6 +110,8 @@ final class AtSigns {
         int end = start;
         while (end < limit && (isOfWord(end) || text.charAt(end) == '.' || text.charAt(end) == '-')) {
             end++;
+            int joint = end < limit && text.charAt(end) == '%' ? lengthOf(ENCODED_JOINTS, text, end) : 0;
+            end = Math.min(limit, end + joint);
         }
         while (end > start && !isOfWord(end - 1)) {
             end--;
@@ -92,7 +119,7 @@ final class AtSigns {
         return end;
     }
 
-    /** Letters, digits and what is written above them, in any script. */
+    /** Letters, digits and what is written above them, in any script, and what is between them and cannot be seen. */
     private boolean isOfWord(int at) {
         int point = Character.isLowSurrogate(text.charAt(at)) && at > 0
                 ? text.codePointBefore(at + 1)
@@ -101,6 +128,7 @@ final class AtSigns {
         return Character.isLetterOrDigit(point)
                 || point == '_'
                 || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.FORMAT;
     }
 }

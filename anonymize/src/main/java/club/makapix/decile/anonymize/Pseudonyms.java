@@ -190,7 +190,7 @@ public final class Pseudonyms {
         return new Lorem();
     }
 
-    /** Replaces e-mail addresses, IP addresses, phone numbers and {@code @handles} within a text by pseudonyms of the same people. */
+    /** Replaces e-mail addresses, IP and hardware addresses, phone numbers and {@code @handles} within a text by pseudonyms of the same people. */
     public static Scrub scrub() {
         return Scrub.everything();
     }

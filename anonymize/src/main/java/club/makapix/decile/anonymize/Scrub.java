@@ -1,7 +1,5 @@
 package club.makapix.decile.anonymize;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Replaces what identifies people within a free text by the pseudonyms that the same people have elsewhere, and leaves the
- * rest as it is: e-mail addresses (as {@code email}), {@code @handles} (as {@code handle}), IP addresses (as {@code ip}) and
- * telephone numbers (as {@code phone}); names and passwords in URLs go. Finds what is written as such things are; a name in a sentence stays. Immutable.
+ * rest as it is: e-mail addresses (as {@code email}), {@code @handles} (as {@code handle}), IP addresses (as {@code ip}), hardware addresses (as {@code mac}) and
+ * telephone numbers (as {@code phone}), in Base64 too; names and passwords in URLs go. Finds what is written as such things are; a name in a sentence stays. Immutable.
  *
  * <pre>{@code
  * scrub().replacing(EMAILS, email("dev.example")).region("DE")
@@ -30,6 +28,7 @@ public final class Scrub implements Pseudonym {
     public enum Trace {
         EMAILS,
         ADDRESSES,
+        DEVICES,
         PHONES,
         HANDLES
     }
@@ -54,6 +53,7 @@ public final class Scrub implements Pseudonym {
         Map<Trace, Pseudonym> pseudonyms = new EnumMap<>(Map.of(
                 Trace.EMAILS, Pseudonyms.email(),
                 Trace.ADDRESSES, Pseudonyms.ip(),
+                Trace.DEVICES, Pseudonyms.mac(),
                 Trace.PHONES, Pseudonyms.phone(),
                 Trace.HANDLES, Pseudonyms.handle()));
         return new Scrub(pseudonyms, List.of(), false, PhoneNumbers.INTERNATIONAL);
@@ -123,9 +123,14 @@ public final class Scrub implements Pseudonym {
         return switch (kind) {
             case URL -> String.valueOf(URL_PSEUDONYM.of(trace, row));
             case CREDENTIALS -> "";
-            case EMAIL -> replaced(Trace.EMAILS, trace, row);
-            case ENCODED_EMAIL -> replaced(Trace.EMAILS, decoded(trace), row).replace("@", "%40");
-            case HANDLE -> replaced(Trace.HANDLES, trace, row);
+            case EMAIL -> isKept(Trace.EMAILS) ? trace : replaced(WrittenEmail.around(trace), row);
+            case SPELLED_EMAIL -> isKept(Trace.EMAILS) ? trace : replaced(WrittenEmail.spelled(trace), row);
+            case HANDLE -> isKept(Trace.HANDLES) ? trace : replaced(Trace.HANDLES, WrittenEmail.seen(trace), row);
+            case ENCODED_TEXT ->
+                EncodedText.of(trace)
+                        .map(inner -> inner.encoded(of(inner.text(), row)))
+                        .orElse("");
+            case DEVICE -> replaced(Trace.DEVICES, trace, row);
             case ADDRESS -> replaced(Trace.ADDRESSES, trace, row);
             case PHONE -> replaced(Trace.PHONES, trace, row);
         };
@@ -136,12 +141,12 @@ public final class Scrub implements Pseudonym {
         return pseudonym == null ? "" : pseudonym;
     }
 
-    private static String decoded(String trace) {
-        try {
-            return URLDecoder.decode(trace.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return trace; // a percent sign that stands for itself
-        }
+    private boolean isKept(Trace trace) {
+        return pseudonyms.get(trace) instanceof Unchanged;
+    }
+
+    private String replaced(WrittenEmail email, RowContext row) {
+        return email.with(replaced(Trace.EMAILS, email.address(), row));
     }
 
     @Override

@@ -23,6 +23,22 @@ final class Traces {
     private static final Pattern SIX =
             Pattern.compile("(?<![\\w:.])[0-9a-fA-F]*+:[0-9a-fA-F:]++(?:\\.\\d{1,3}){0,3}+(?![\\w])");
 
+    /** A hardware address: six pairs, or three groups of four with points and a letter among them. */
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?<![\\w:.-])(?:\\p{XDigit}{2}([:-])(?:\\p{XDigit}{2}\\1){4}\\p{XDigit}{2}(?![\\w]|[:-]\\p{XDigit})"
+                    + "|(?=[\\d.]*+\\p{Alpha})\\p{XDigit}{4}(?:\\.\\p{XDigit}{4}){2}(?![\\w]|\\.\\w))");
+
+    /** {@code ann (at) real (dot) example}. */
+    private static final Pattern SPELLED = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_.+-])[\\p{L}\\p{N}_.+-]{1,64}+\\s?[(\\[{<]\\s?(?i:at)\\s?[)\\]}>]\\s?[\\p{L}\\p{N}_-]{1,63}+"
+                    + "(?:(?:\\.|\\s?[(\\[{<]\\s?(?i:dot|punkt|point)\\s?[)\\]}>]\\s?)[\\p{L}\\p{N}_-]{1,63}+){1,8}");
+
+    private static final int LEAST_ENCODED = 16;
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}+={0,2}");
+
+    /** Between the slashes of a path. */
+    private static final Pattern BASE64_SEGMENT = Pattern.compile("[A-Za-z0-9_-]{16,}+={0,2}");
+
     private static final Pattern URL = Pattern.compile("(?i:https?)://[^\\s<>\"'()\\[\\]{}]+");
 
     /** A name and a password in front of a host; the at sign belongs to them. */
@@ -36,8 +52,10 @@ final class Traces {
         URL,
         CREDENTIALS,
         EMAIL,
-        ENCODED_EMAIL,
+        SPELLED_EMAIL,
         HANDLE,
+        ENCODED_TEXT,
+        DEVICE,
         ADDRESS,
         PHONE
     }
@@ -65,6 +83,19 @@ final class Traces {
         if (has.atSigns) {
             traces.searchGaps((from, to) -> AtSigns.find(text, from, to, traces.found));
         }
+        if (has.spelledSigns) {
+            traces.searchGaps((from, to) -> traces.search(SPELLED, Kind.SPELLED_EMAIL, any -> true, from, to));
+        }
+        if (has.longest >= LEAST_ENCODED) {
+            Predicate<String> wanted = word -> EncodedText.of(word)
+                    .filter(inner -> !in(inner.text(), urls, phones).isEmpty())
+                    .isPresent();
+            traces.searchGaps((from, to) -> traces.search(BASE64, Kind.ENCODED_TEXT, wanted, from, to));
+            traces.searchGaps((from, to) -> traces.search(BASE64_SEGMENT, Kind.ENCODED_TEXT, wanted, from, to));
+        }
+        if (has.colons >= 5 || has.hyphens >= 5 || (has.dots >= 2 && has.digits >= 1)) {
+            traces.searchGaps((from, to) -> traces.search(DEVICE, Kind.DEVICE, any -> true, from, to));
+        }
         if (has.colons >= 2) {
             traces.searchGaps(traces::addresses);
         }
@@ -84,22 +115,36 @@ final class Traces {
         private int digits;
         private int colons;
         private int dots;
+        private int hyphens;
+        private boolean spelledSigns;
+        private int longest;
 
         static Characters of(String text) {
             Characters has = new Characters();
+            int word = 0;
             for (int at = 0; at < text.length(); at++) {
                 char letter = text.charAt(at);
+                word = letter <= ' ' ? 0 : word + 1;
+                has.longest = Math.max(has.longest, word);
                 if (letter == ':') {
                     has.colons++;
                     has.schemes |= text.startsWith("//", at + 1);
                 } else if (letter == '.') {
                     has.dots++;
+                } else if (letter == '-') {
+                    has.hyphens++;
                 } else {
+                    has.spelledSigns |= isSpelledSign(text, at);
                     has.atSigns |= AtSigns.isAtSign(text, at);
                     has.digits += Character.isDigit(letter) ? 1 : 0;
                 }
             }
             return has;
+        }
+
+        private static boolean isSpelledSign(String text, int at) {
+            return "([{<".indexOf(text.charAt(at)) >= 0
+                    && (text.regionMatches(true, at + 1, "at", 0, 2) || text.regionMatches(true, at + 1, " at", 0, 3));
         }
     }
 

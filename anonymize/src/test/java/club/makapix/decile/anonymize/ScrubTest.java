@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import club.makapix.decile.anonymize.Scrub.Trace;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,11 +51,82 @@ class ScrubTest {
                 .doesNotContain(trace);
     }
 
+    /** All of these name ann@real.example, so that is whose pseudonym they become, written alike. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ann\u200b@real.example|@",
+                "a\u00adnn@re\u2060al.example\ufeff|@",
+                "\u202eann@real.example\u202c|@",
+                "ann\ufe6breal.example|@",
+                "\uff41nn\uff20real.example|@",
+                "ann%40real.example|%40",
+                "ann%40real%2Eexample|%40",
+                "ann%2540real%252eexample|%2540",
+                "%61nn%40real.example|%40",
+                "ann&#64;real.example|&#64;",
+                "ann&#x40;real.example|&#x40;",
+                "ann&commat;real.example|&commat;",
+                "ann\\u0040real.example|\\u0040",
+                "ann (at) real (dot) example|@",
+                "ann[at]real.example|@",
+                "ann {AT} real [DOT] example|@"
+            })
+    void readsAnAddressInDisguise(String disguise, String sign) {
+        String email = String.valueOf(Pseudonyms.email().of("ann@real.example", row));
+
+        assertThat(scrub.of("(" + disguise + ") or not", row)).isEqualTo("(" + email.replace("@", sign) + ") or not");
+        assertThat(scrub.keeping(Trace.EMAILS).of("to " + disguise, row)).isEqualTo("to " + disguise);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void readsWhatIsWrittenInBase64() {
+        String email = String.valueOf(Pseudonyms.email().of("ann@real.example", row));
+        String url = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"sub\":\"ann@real.example\",\"ok\":\"???>>>\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(scrub.of("see " + base64("ann@real.example") + " or not", row))
+                .isEqualTo("see " + base64(email) + " or not");
+        assertThat(scrub.of("https://x.example/unsubscribe/" + base64("mail=ann@real.example") + "?a=1", row))
+                .isEqualTo("https://x.example/unsubscribe/" + base64("mail=" + email) + "?a=1");
+        String token = scrub.of("eyJhbGciOiJIUzI1NiJ9." + url + ".c2lnbmF0dXJlIG9mIGl0", row);
+        assertThat(token).startsWith("eyJhbGciOiJIUzI1NiJ9.").endsWith(".c2lnbmF0dXJlIG9mIGl0");
+        assertThat(new String(
+                        Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'))),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("{\"sub\":\"" + email + "\",\"ok\":\"???>>>\"}");
+        assertThat(scrub.of(base64(base64("to ann@real.example")), row)).isEqualTo(base64(base64("to " + email)));
+        assertThat(scrub.of("a long word is " + base64("nobody in particular"), row))
+                .endsWith(base64("nobody in particular"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08:00:2b:ca:4a:12", "08-00-2B-CA-4A-12", "0800.2bca.4a12"})
+    void findsTheAddressOfADevice(String address) {
+        String device = String.valueOf(Pseudonyms.mac().of("08:00:2b:ca:4a:12", row));
+
+        assertThat(scrub.of("my laptop is " + address + ".", row)).isEqualTo("my laptop is " + device + ".");
+        assertThat(scrub.keeping(Trace.DEVICES).of("my laptop is " + address, row))
+                .endsWith(address);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "nothing here",
+                "look (at) this. Then that",
+                "at 1-2-3-4-5-6-7 and 1.2.3",
+                "version 1234.5678.9012",
+                "7b1c2f34-0000-4000-8000-000000000001",
+                "3f:08:00:2b:ca:4a:12:99:00",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 "on 2026-08-19 at 12:30:45",
                 "2026-08-19T12:30:45.123Z",
                 "it costs 1,234.50 or 42 %",
@@ -187,6 +260,10 @@ class ScrubTest {
         assertThat(scrub.of("@".repeat(100_000), row)).hasSizeGreaterThan(1_000);
         assertThat(scrub.of("a%40".repeat(25_000), row)).hasSizeGreaterThan(1_000);
         assertThat(scrub.of("http://a".repeat(25_000), row)).hasSizeGreaterThan(1_000);
+        assertThat(scrub.of("ann(at)".repeat(30_000), row)).hasSizeGreaterThan(1_000);
+        assertThat(scrub.of("08:".repeat(50_000), row)).hasSizeGreaterThan(1_000);
+        assertThat(scrub.of("YW5u/".repeat(50_000), row)).hasSizeGreaterThan(1_000);
+        assertThat(scrub.of("ann%2E".repeat(50_000), row)).hasSizeGreaterThan(1_000);
         assertThat(scrub.region("DE").of("0170 ".repeat(20_000), row)).hasSizeGreaterThan(1_000);
     }
 }
