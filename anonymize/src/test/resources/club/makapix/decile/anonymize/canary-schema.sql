@@ -44,8 +44,14 @@ create table people (
     avatar_file text,
     password_hash text,
     api_token char(32),
-    notes text default 'none'
+    notes text default 'none',
+    homes address[],
+    documents jsonb[],
+    past_networks cidr[],
+    legacy_documents xml[],
+    fingerprint bytea
 );
+alter table people alter notes set storage external;
 create unique index people_handle on people (lower(handle::text));
 create index people_search on people using gin (search);
 
@@ -62,3 +68,7 @@ create table measurements (id int, taken date not null, reader text) partition b
 create table measurements_old partition of measurements for values from ('2000-01-01') to ('2020-01-01');
 create table measurements_new partition of measurements for values from ('2020-01-01') to ('2040-01-01');
 create materialized view people_names as select full_name from people;
+create table events (id int primary key, kind text, payload text, at timestamptz);
+create table event_log (source text) inherits (events);
+create statistics people_together (mcv, dependencies) on full_name, nick from people;
+create statistics people_shout on (upper(full_name)) from people;
