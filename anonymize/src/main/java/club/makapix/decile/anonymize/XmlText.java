@@ -11,10 +11,16 @@ import java.util.regex.Pattern;
  * @param inner what happens to a text
  */
 record XmlText(Pseudonym inner) implements Pseudonym {
+    private static final String NAME = "[\\p{L}_:][\\p{L}\\p{M}\\p{N}_:.-]*+";
+    private static final String ATTRIBUTES = "(?:\\s+" + NAME + "\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*'))*+";
+
+    /** What looks like a tag and is none is text, of which nothing stays. */
     private static final Pattern PART = Pattern.compile(
-            "(?<gone><!--.*?-->|<\\?.*?\\?>|<!DOCTYPE[^>]*>)"
-                    + "|<!\\[CDATA\\[(?<data>.*?)]]>|(?<tag><(?:\"[^\"]*\"|'[^']*'|[^>\"'])*+>)|(?<text>[^<]+)",
+            "(?<gone><!--.*?-->|<\\?.*?\\?>|<!DOCTYPE(?:\"[^\"]*\"|'[^']*'|\\[[^]]*]|[^>\"'\\[])*+>)"
+                    + "|<!\\[CDATA\\[(?<data>.*?)]]>|(?<tag></" + NAME + "\\s*>|<" + NAME + ATTRIBUTES
+                    + "\\s*/?>)|(?<text><|[^<]+)",
             Pattern.DOTALL);
+
     private static final Pattern ATTRIBUTE = Pattern.compile("=\\s*(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern REFERENCE = Pattern.compile("&#(?:x([0-9a-fA-F]+)|(\\d+));");
 
