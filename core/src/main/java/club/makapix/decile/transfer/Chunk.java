@@ -1,7 +1,7 @@
 package club.makapix.decile.transfer;
 
 /**
- * Carries some rows of a table in COPY's text format.
+ * Carries some rows of a table in a format of COPY.
  *
  * @param bytes the rows
  * @param offset where in the array they begin

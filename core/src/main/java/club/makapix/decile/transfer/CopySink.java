@@ -6,7 +6,6 @@ import club.makapix.decile.schema.Identifiers;
 import club.makapix.decile.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -14,35 +13,50 @@ import org.postgresql.copy.CopyIn;
 /** Writes the rows of one table into a database by COPY. */
 final class CopySink implements AutoCloseable {
     private final Table table;
+    private final TableStream stream;
     private final CopyIn copy;
     private long rows;
 
-    private CopySink(Table table, CopyIn copy) {
+    private CopySink(Table table, TableStream stream, CopyIn copy) {
         this.table = table;
+        this.stream = stream;
         this.copy = copy;
     }
 
-    static CopySink open(Connection connection, Table table, List<String> columns) {
-        String list = columns.isEmpty() ? "" : " (" + Identifiers.quote(columns) + ")";
-        String sql = "copy " + table.name().quoted() + list + " from stdin";
+    static CopySink open(Connection connection, Table table, TableStream stream) {
+        String list = stream.columns().isEmpty() ? "" : " (" + Identifiers.quote(stream.columns()) + ")";
+        String sql = "copy " + table.name().quoted() + list + " from stdin"
+                + stream.format().option();
         try {
             return new CopySink(
-                    table, connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql));
+                    table,
+                    stream,
+                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql));
         } catch (SQLException e) {
             throw Connections.refused(table.name() + ": the target takes no rows", e);
         }
     }
 
-    /** Writes all rows of a stream. */
-    void drain(TableStream stream, Progression progression) {
+    /** Writes all rows of the stream. */
+    void drain(Progression progression) {
+        write(stream.format().header());
         stream.drain(this::write, progression);
+        write(stream.format().trailer());
         finish();
     }
 
     private void write(Chunk chunk) {
+        write(chunk.bytes(), chunk.offset(), chunk.length());
+        rows = chunk.rows();
+    }
+
+    private void write(byte[] bytes) {
+        write(bytes, 0, bytes.length);
+    }
+
+    private void write(byte[] bytes, int offset, int length) {
         try {
-            copy.writeToCopy(chunk.bytes(), chunk.offset(), chunk.length());
-            rows = chunk.rows();
+            copy.writeToCopy(bytes, offset, length);
         } catch (SQLException e) {
             throw refused(e);
         }

@@ -100,7 +100,7 @@ final class DatabaseLoad {
     }
 
     private List<TableStream> read(List<TablePassage> passages, Filling filling) throws SQLException {
-        List<TableStream> streams = TableStream.of(passages, RowOrder.STORED);
+        List<TableStream> streams = TableStream.of(passages, RowOrder.STORED, CopyFormat.BINARY);
         try (Readers readers = Readers.start(transfer.snapshot(), streams)) {
             return transfer.cancellation().during(() -> readers.fail(Cancellation.exception()), () -> {
                 filling.fill(streams);
@@ -131,8 +131,8 @@ final class DatabaseLoad {
     }
 
     private void load(TableStream stream, Table table, Progression progression) {
-        try (CopySink sink = CopySink.open(connection, table, stream.columns())) {
-            sink.drain(stream, progression);
+        try (CopySink sink = CopySink.open(connection, table, stream)) {
+            sink.drain(progression);
         }
         Recomputation.run(connection, stream, table);
         progression.loaded(table, stream.pipe());

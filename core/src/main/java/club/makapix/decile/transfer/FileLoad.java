@@ -27,7 +27,7 @@ final class FileLoad {
         List<TablePassage> passages = transfer.passages(transfer.schema());
         Optional<String> ddl = schema.map(script -> script.of(transfer.snapshot()));
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
-        List<TableStream> streams = TableStream.of(passages, RowOrder.KEY);
+        List<TableStream> streams = TableStream.of(passages, RowOrder.KEY, CopyFormat.TEXT);
         TransferReports reports = new TransferReports(transfer, "file " + file.getFileName());
         try (PartFile part = PartFile.beside(file)) {
             write(part, ddl, streams, sequences);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a line of COPY's text format in an array that is used again and again. */
+/** Collects a row of COPY in an array that is used again and again. */
 final class LineBuffer {
     private byte[] bytes = new byte[512];
     private int length;

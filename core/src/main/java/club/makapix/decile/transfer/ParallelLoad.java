@@ -79,7 +79,7 @@ final class ParallelLoad {
     }
 
     private List<TableStream> load(List<TablePassage> passages, Obstacles obstacles) {
-        List<TableStream> streams = TableStream.of(passages, RowOrder.STORED);
+        List<TableStream> streams = TableStream.of(passages, RowOrder.STORED, CopyFormat.BINARY);
         List<TableStream> largestFirst = streams.stream()
                 .sorted(Comparator.comparingLong(stream -> -stream.table().estimatedRows()))
                 .toList();
@@ -120,8 +120,8 @@ final class ParallelLoad {
 
     private static Workers.Task task(TableStream stream, Progression progression) {
         return new Workers.Task(stream.table().name(), connection -> {
-            try (CopySink sink = CopySink.open(connection, stream.table(), stream.columns())) {
-                sink.drain(stream, progression);
+            try (CopySink sink = CopySink.open(connection, stream.table(), stream)) {
+                sink.drain(progression);
             }
             Recomputation.run(connection, stream, stream.table());
             progression.loaded(stream.table(), stream.pipe());

@@ -135,7 +135,8 @@ final class Refusal {
 
     /** Tells whether the server stopped at a value of that column. */
     boolean isAt(String column) {
-        return place().contains(", line " + line() + ", column " + column + ":");
+        String at = ", line " + line() + ", column " + column;
+        return place().contains(at + ":") || place().endsWith(at); // a binary value is not shown
     }
 
     private String place() {

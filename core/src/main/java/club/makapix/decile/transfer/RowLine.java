@@ -7,25 +7,23 @@ import org.jspecify.annotations.Nullable;
  * Holds one row on its way: the parsed fields, what stages made of them, and the bytes behind, which nobody looks at. An
  * untouched row leaves as the slice of bytes that it came in.
  */
-final class RowLine {
-    private final TextRow fields;
-    private final int hidden;
+abstract class RowLine {
+    private final Row fields;
     private final boolean[] edited;
     private final @Nullable String[] values;
-    private final LineBuffer buffer = new LineBuffer();
-    private byte[] line = new byte[0];
     private boolean touched;
 
-    RowLine(SelectList list) {
-        this.fields = new TextRow(list.parsedFields());
-        this.hidden = list.hiddenFields();
-        this.edited = new boolean[list.parsedFields()];
-        this.values = new @Nullable String[list.parsedFields()];
+    RowLine(Row fields) {
+        this.fields = fields;
+        this.edited = new boolean[fields.size()];
+        this.values = new @Nullable String[fields.size()];
     }
 
-    void read(byte[] copyLine) {
-        line = copyLine;
-        fields.read(copyLine);
+    /** Takes what COPY sent; false if that is no row but the end. */
+    abstract boolean read(byte[] copyData);
+
+    /** Forgets what stages made of the row before. */
+    final void forgetEdits() {
         if (touched) {
             Arrays.fill(edited, false);
             touched = false;
@@ -33,40 +31,45 @@ final class RowLine {
     }
 
     /** Returns a view of some of the fields that shows the row as it stands. */
-    Row view(int[] positions) {
+    final Row view(int[] positions) {
         return new View(positions);
     }
 
     /** Returns an editor of some of the fields. */
-    RowEditor editor(int[] positions) {
+    final RowEditor editor(int[] positions) {
         return (column, value) -> {
             int field = positions[column];
+            check(field, value);
             values[field] = value;
             edited[field] = true;
             touched = true;
         };
     }
 
-    /** Writes the row without the fields that stay behind and returns the number of bytes. */
-    int writeTo(RowSink sink) {
-        if (!touched) {
-            int start = Math.min(fields.startOf(hidden), line.length - 1);
-            sink.keep(line, start, line.length - start);
-            return line.length - start;
-        }
-        buffer.clear();
-        for (int field = hidden; field < edited.length; field++) {
-            if (edited[field]) {
-                buffer.addText(values[field]);
-            } else {
-                buffer.add(line, fields.startOf(field), fields.endOf(field));
-            }
-            buffer.add(line, fields.endOf(field), fields.endOf(field) + 1);
-        }
-        buffer.add(line, fields.tail(), line.length);
-        sink.write(buffer.bytes(), 0, buffer.length());
-        return buffer.length();
+    /**
+     * Looks at a new value for a field.
+     *
+     * @throws TransferException if it is none that the field can hold
+     */
+    void check(int field, @Nullable String value) {}
+
+    final boolean isEdited(int field) {
+        return edited[field];
     }
+
+    /** Returns the new value of a field that is edited. */
+    final @Nullable String edit(int field) {
+        return values[field];
+    }
+
+    /** Writes the row without the fields that stay behind and returns the number of bytes. */
+    final int writeTo(RowSink sink) {
+        return touched ? writeEdited(sink) : writeUntouched(sink);
+    }
+
+    abstract int writeUntouched(RowSink sink);
+
+    abstract int writeEdited(RowSink sink);
 
     private final class View implements Row {
         private final int[] positions;

@@ -26,11 +26,11 @@ final class RowPipe {
     private long written;
     private long bytes;
 
-    RowPipe(TablePassage passage, RowOrder order) {
+    RowPipe(TablePassage passage, RowOrder order, CopyFormat preferred) {
         this.passage = passage;
         this.order = order;
-        this.list = new SelectList(passage);
-        this.line = new RowLine(list);
+        this.list = new SelectList(passage, preferred);
+        this.line = list.line();
         this.judged = line.view(list.fieldsOf(passage.selection().inputs()));
         this.verdict = line.editor(list.fieldsOfColumns(passage.selection().columns()));
         passage.observers().forEach(this::add);
@@ -55,10 +55,15 @@ final class RowPipe {
         return list.columns();
     }
 
+    /** Returns the format in which the sink is given the rows. */
+    CopyFormat format() {
+        return list.format();
+    }
+
     /** Moves all rows. */
     void run(SnapshotReader source, RowSink sink, Throttle throttle) {
         try {
-            source.copy(list.query(order), row -> {
+            source.copy(list.query(order), list.format(), row -> {
                 throttle.spend(row.length);
                 move(row, sink);
             });
@@ -68,8 +73,10 @@ final class RowPipe {
     }
 
     private void move(byte[] row, RowSink sink) {
+        if (!line.read(row)) {
+            return;
+        }
         read++;
-        line.read(row);
         Reason reason = judge();
         if (reason != null) {
             bytes += line.writeTo(sink);

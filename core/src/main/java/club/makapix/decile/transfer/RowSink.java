@@ -2,7 +2,7 @@ package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.DatabaseException;
 
-/** Takes the rows of one table as lines of COPY's text format. */
+/** Takes the rows of one table as COPY has them. */
 interface RowSink {
     /**
      * Takes the bytes of one row.

@@ -17,16 +17,19 @@ import java.util.TreeSet;
  */
 final class SelectList {
     private final TablePassage passage;
+    private final CopyFormat format;
     private final Map<String, Integer> slots = new LinkedHashMap<>();
     private final List<String> hidden = new ArrayList<>();
     private final List<String> travelling = new ArrayList<>();
     private final int parsed;
 
-    SelectList(TablePassage passage) {
+    /** Lays them out for the preferred format, or for text where the table or what stages set has no plain binary form. */
+    SelectList(TablePassage passage, CopyFormat preferred) {
         this.passage = passage;
+        this.format = isPlain() ? preferred : CopyFormat.TEXT;
         TreeSet<String> touched = new TreeSet<>();
         for (String input : inputs()) {
-            plainColumn(input).ifPresentOrElse(touched::add, () -> addHidden(input));
+            plainColumn(input).filter(this::isParsed).ifPresentOrElse(touched::add, () -> addHidden(input));
         }
         edited().forEach(column -> touched.add(requireTravelling(column)));
         for (String column : touched) {
@@ -51,6 +54,17 @@ final class SelectList {
         List<String> columns = new ArrayList<>(passage.selection().columns());
         passage.rewriter().ifPresent(rewriter -> columns.addAll(rewriter.columns()));
         return columns;
+    }
+
+    private boolean isPlain() {
+        Table table = passage.table();
+        return table.travellingColumns().stream().map(Column::type).allMatch(BinaryType::isPortable)
+                && edited().stream().map(table::column).map(Column::type).allMatch(BinaryType::isTranslated);
+    }
+
+    private boolean isParsed(String column) {
+        return format == CopyFormat.TEXT
+                || BinaryType.isTranslated(passage.table().column(column).type());
     }
 
     private void addHidden(String expression) {
@@ -82,14 +96,20 @@ final class SelectList {
                 .findFirst();
     }
 
-    /** Returns the number of leading fields that are parsed. */
-    int parsedFields() {
-        return parsed;
+    /** Returns the format of the stream. */
+    CopyFormat format() {
+        return format;
     }
 
-    /** Returns the number of leading fields that stay behind. */
-    int hiddenFields() {
-        return hidden.size();
+    /** Returns a holder of its rows. */
+    RowLine line() {
+        return format == CopyFormat.TEXT
+                ? new TextLine(parsed, hidden.size())
+                : BinaryLine.of(hidden.size(), arriving(), parsed - hidden.size());
+    }
+
+    private List<Column> arriving() {
+        return travelling.stream().map(passage.table()::column).toList();
     }
 
     /** Returns for each input expression the field that holds it. */
@@ -114,7 +134,8 @@ final class SelectList {
     String query(RowOrder order) {
         Table table = passage.table();
         List<String> fields = new ArrayList<>();
-        hidden.forEach(expression -> fields.add("(" + expression + "\n)"));
+        String wrapped = format == CopyFormat.TEXT ? "(%s\n)" : BinaryType.LITERAL_SQL;
+        hidden.forEach(expression -> fields.add(wrapped.formatted(expression)));
         travelling.forEach(column -> fields.add("t." + Identifiers.quote(column)));
         return """
                 select %s

@@ -47,17 +47,17 @@ final class SnapshotReader implements AutoCloseable {
     }
 
     /**
-     * Passes on the rows of a query, each as a line of COPY's text format.
+     * Passes on the rows of a query, each as COPY sends it in that format; what it sends around them comes along.
      *
      * @throws SQLException if the server fails; what the consumer throws passes through
      */
-    void copy(String sql, Consumer<byte[]> lines) throws SQLException {
-        pass(copyOut(sql), lines);
+    void copy(String sql, CopyFormat format, Consumer<byte[]> rows) throws SQLException {
+        pass(copyOut(sql, format), rows);
     }
 
-    /** Passes on the rows of a query as {@link #copy} does, cut into fields. */
+    /** Passes on the rows of a query, cut into fields. */
     void query(String sql, Consumer<Row> rows) throws SQLException {
-        CopyOut copy = copyOut(sql);
+        CopyOut copy = copyOut(sql, CopyFormat.TEXT);
         TextRow row = new TextRow(copy.getFieldCount());
         pass(copy, line -> {
             row.read(line);
@@ -96,8 +96,11 @@ final class SnapshotReader implements AutoCloseable {
         }
     }
 
-    private CopyOut copyOut(String sql) throws SQLException {
-        return connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (\n" + sql + "\n) to stdout");
+    private CopyOut copyOut(String sql, CopyFormat format) throws SQLException {
+        return connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy (\n" + sql + "\n) to stdout" + format.option());
     }
 
     private void pass(CopyOut copy, Consumer<byte[]> lines) throws SQLException {

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param lockTimeout how long to wait for a lock, for example one that a migration holds; zero means for ever
  * @param statementTimeout how long one statement may run; zero means for ever
  * @param longestAge how long the view may stay open, for while it does the source keeps old row versions; zero means for ever
- * @param bytesPerSecond how much may be read, in bytes of COPY's text format; zero means as much as there is
+ * @param bytesPerSecond how much may be read, in bytes as COPY sends them; zero means as much as there is
  * @param rowsPerSecond how many rows may be read; zero means as many as there are
  */
 public record SourceLimits(

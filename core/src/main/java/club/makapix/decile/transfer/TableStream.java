@@ -15,14 +15,16 @@ final class TableStream {
     private long end;
     private long drained;
 
-    private TableStream(TablePassage passage, RowOrder order) {
+    private TableStream(TablePassage passage, RowOrder order, CopyFormat preferred) {
         this.passage = passage;
-        this.pipe = new RowPipe(passage, order);
+        this.pipe = new RowPipe(passage, order, preferred);
     }
 
-    /** Prepares a stream for each passage. */
-    static List<TableStream> of(List<TablePassage> passages, RowOrder order) {
-        return passages.stream().map(passage -> new TableStream(passage, order)).toList();
+    /** Prepares a stream for each passage, in the preferred format where the table has it. */
+    static List<TableStream> of(List<TablePassage> passages, RowOrder order, CopyFormat preferred) {
+        return passages.stream()
+                .map(passage -> new TableStream(passage, order, preferred))
+                .toList();
     }
 
     Table table() {
@@ -36,6 +38,11 @@ final class TableStream {
     /** Returns the columns of each row in their order. */
     List<String> columns() {
         return pipe.columns();
+    }
+
+    /** Returns the format of each row. */
+    CopyFormat format() {
+        return pipe.format();
     }
 
     /** Reads the whole table. A failure surfaces where the stream is drained, too. */

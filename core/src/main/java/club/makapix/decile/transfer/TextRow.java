@@ -59,8 +59,12 @@ final class TextRow implements Row {
 
     @Override
     public long integer(int field) {
-        int position = starts[field];
-        int end = ends[field];
+        return integer(line, starts[field], ends[field], field);
+    }
+
+    /** Returns the integer that stands there in digits. */
+    static long integer(byte[] line, int start, int end, int field) {
+        int position = start;
         boolean negative = position < end && line[position] == '-';
         if (negative) {
             position++;

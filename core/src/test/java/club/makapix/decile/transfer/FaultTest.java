@@ -95,7 +95,7 @@ class FaultTest {
 
         assertThat(failure)
                 .hasMessage(
-                        "public.posts, row 1: the target refused the row: text that its type does not read in column \"author\"");
+                        "public.posts, row 1 of the source: a rule gives column \"author\" a value that is no integer");
         assertThat(trace(failure)).doesNotContain("secret");
         assertOldRows(target);
     }

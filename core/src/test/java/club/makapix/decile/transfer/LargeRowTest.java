@@ -20,9 +20,8 @@ class LargeRowTest {
 
     @Test
     void holdsNoRowMoreThanOnce(TestDatabase source, TestDatabase target) {
-        // 20 MB of bytes are 40 MB of text
         source.execute(SCHEMA
-                + "insert into posts select n, decode(repeat('ab', 20000000), 'hex') from generate_series(10, 12) n");
+                + "insert into posts select n, decode(repeat('ab', 40000000), 'hex') from generate_series(10, 12) n");
         target.execute(SCHEMA);
         target.markAsDevelopment();
         Destination.Place place = Destination.Place.of(target, folder);
@@ -41,7 +40,7 @@ class LargeRowTest {
     void saysWhatAHeapThatIsTooSmallMustHold(TestDatabase source, TestDatabase target) {
         source.execute(
                 SCHEMA
-                        + "insert into posts select n, decode(repeat('ab', n * n * 100000), 'hex') from generate_series(10, 16) n");
+                        + "insert into posts select n, decode(repeat('ab', n * n * 200000), 'hex') from generate_series(10, 16) n");
         target.execute(SCHEMA + "insert into posts values (1, 'old')");
         target.markAsDevelopment();
         Destination.Place place = Destination.Place.of(target, folder);
