@@ -35,12 +35,14 @@ final class Departure {
                 continue;
             }
             Reference reference = link.reference();
-            reference.detached().forEach(column -> editor.set(columns.indexOf(column), null));
             if (reference.binds() || !link.hasKey(row)) {
                 tally.dangling(reference);
             } else {
                 tally.detached(reference);
             }
+            reference
+                    .detached()
+                    .forEach(column -> editor.set(columns.indexOf(column), null)); // from here on the row shows them so
         }
     }
 

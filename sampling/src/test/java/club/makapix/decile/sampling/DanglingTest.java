@@ -9,6 +9,8 @@ import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
 import club.makapix.decile.transfer.ForeignKeyCount;
 import club.makapix.decile.transfer.Snapshot;
+import club.makapix.decile.transfer.Target;
+import club.makapix.decile.transfer.TransferReport;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.groups.Tuple;
@@ -44,6 +46,39 @@ class DanglingTest {
 
         counts(database, sampling -> sampling.whole("comments").outside("comments.post_id", Outside.DETACH))
                 .containsExactly(tuple(1L, 0L, 1L));
+    }
+
+    @Test
+    void theReportOfATransferCountsTheSame(TestDatabase database, TestDatabase target) {
+        database.execute(COMMENTS + """
+                create table likes (id int primary key, post_id int references posts);
+                insert into likes values (5, 1), (6, 2), (7, null);
+                """);
+        target.execute("""
+                create table posts (id int primary key, hidden bool);
+                create table comments (id int, post_id int);
+                create table likes (id int, post_id int);
+                """);
+        target.markAsDevelopment();
+        try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
+            Cohort cohort = Sampling.of(snapshot.schema())
+                    .always("posts", "id = 1")
+                    .whole("comments")
+                    .whole("likes")
+                    .outside("comments.post_id", Outside.DETACH)
+                    .outside("likes.post_id", Outside.DETACH)
+                    .select(snapshot);
+
+            TransferReport report = snapshot.transfer(cohort).unchanged().into(Target.database(target.dataSource()));
+
+            assertThat(report.foreignKeys())
+                    .extracting(
+                            count -> count.key().child().name(), ForeignKeyCount::detached, ForeignKeyCount::dangling)
+                    .containsExactlyInAnyOrder(tuple("comments", 1L, 1L), tuple("likes", 1L, 0L));
+        }
+        assertThat(target.rows("select * from comments order by id"))
+                .containsExactly("10|1", "20|null", "30|null", "40|null");
+        assertThat(target.rows("select * from likes order by id")).containsExactly("5|1", "6|null", "7|null");
     }
 
     @Test

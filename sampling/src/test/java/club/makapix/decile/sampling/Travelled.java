@@ -47,7 +47,7 @@ final class Travelled {
         snapshot.query("test", sql, row -> {
             TreeMap<String, Optional<String>> edits = new TreeMap<>();
             Reason reason = selection.judge(
-                    row,
+                    new EditedRow(row, selection.inputs(), edits),
                     (int column, @Nullable String value) -> edits.put(columns.get(column), Optional.ofNullable(value)));
             if (reason != null) {
                 picked.put(text(row, expressions.size() - 1), new Picked(reason, edits));
