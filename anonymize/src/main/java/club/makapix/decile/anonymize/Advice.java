@@ -9,8 +9,7 @@ import java.util.Set;
 final class Advice {
     static final String KEEP = "keep";
     static final String ERASE = "erase";
-    private static final String SCRUB = "scrub";
-    private static final String TOKEN = "token";
+    private static final String TOKEN = Meaning.TOKEN.rule();
 
     /** Shapes that say more than a name. */
     private static final Set<ValueShape> TELLING = EnumSet.of(
@@ -25,46 +24,50 @@ final class Advice {
 
     private Advice() {}
 
-    static Suggestion of(TableColumn place, ColumnSample sample) {
-        Optional<String> byName =
-                NameHints.of(place.table().name().name(), place.column().name());
+    /** Proposes a rule for a column that means this by its name, and whose values look like that. */
+    static Suggestion of(TableColumn place, Optional<Meaning> named, ColumnSample sample) {
         boolean checksum = NameHints.isChecksum(place.column().name());
         Optional<ValueShape> shape = sample.shape().filter(found -> !(checksum && found == ValueShape.SECRET));
-        if (shape.isPresent() && (TELLING.contains(shape.get()) || (byName.isEmpty() && !sample.isCategory()))) {
-            return suggestion(place, shape.get().suggestion(), shape.get().words());
+        if (shape.isPresent() && (TELLING.contains(shape.get()) || (named.isEmpty() && !sample.isCategory()))) {
+            Meaning meaning = shape.get().meaning();
+            return suggestion(place, meaning.rule(), shape.get().words(), meaning.sensitivity());
         }
         if (sample.hasMembersOfPersons()) {
-            return suggestion(place, ERASE, "its members have names of personal things, or names that people gave");
+            String words = "its members have names of personal things, or names that people gave";
+            return suggestion(place, ERASE, words, Sensitivity.PERSONAL);
         }
-        if (shape.filter(ValueShape.SECRET::equals).isPresent() && byName.isPresent()) {
-            return suggestion(place, TOKEN, ValueShape.SECRET.words());
+        if (shape.filter(ValueShape.SECRET::equals).isPresent() && named.isPresent()) {
+            return suggestion(
+                    place,
+                    Meaning.TOKEN.rule(),
+                    ValueShape.SECRET.words(),
+                    named.get().sensitivity());
         }
-        if (sample.hasTraces() && byName.filter(hint -> !hint.equals(SCRUB)).isEmpty()) {
-            return suggestion(place, SCRUB, "some values hold addresses, telephone numbers or handles");
+        if (sample.hasTraces()
+                && named.filter(meaning -> meaning != Meaning.PROSE).isEmpty()) {
+            String words = "some values hold addresses, telephone numbers or handles";
+            return suggestion(place, Meaning.PROSE.rule(), words, Sensitivity.FREE_TEXT);
         }
-        if (byName.isEmpty() || sample.isCategory()) {
-            return suggestion(place, KEEP, "");
+        if (named.isEmpty() || sample.isCategory()) {
+            return suggestion(place, KEEP, "", Sensitivity.NONE);
         }
-        return suggestion(place, byName.get(), "");
+        return suggestion(place, rule(place, named.get()), "", named.get().sensitivity());
     }
 
-    private static Suggestion suggestion(TableColumn place, String hint, String reason) {
-        String rule = isPlainText(place) ? fitting(place, hint) : structured(place);
-        return new Suggestion(place, rule, reason, sensitivity(hint));
+    /** The hash of an address is no address: it becomes another hash. */
+    private static String rule(TableColumn place, Meaning meaning) {
+        boolean hash = NameHints.isHash(place.column().name()) && meaning != Meaning.PASSWORD;
+        return hash ? TOKEN : meaning.rule();
+    }
+
+    private static Suggestion suggestion(TableColumn place, String hint, String reason, Sensitivity sensitivity) {
+        boolean closed = Types.isClosed(place.column().type());
+        String rule = isPlainText(place) || (closed && hint.equals(KEEP)) ? fitting(place, hint) : structured(place);
+        return new Suggestion(place, rule, reason, sensitivity);
     }
 
     private static boolean isPlainText(TableColumn place) {
         return Types.isText(place) && !Types.isArray(place.column().type());
-    }
-
-    private static Sensitivity sensitivity(String hint) {
-        return switch (hint) {
-            case KEEP -> Sensitivity.NONE;
-            case "url", "city", "company", NameHints.FORGET -> Sensitivity.INDIRECT;
-            case SCRUB -> Sensitivity.FREE_TEXT;
-            case TOKEN, "passwordHash" -> Sensitivity.SECRET;
-            default -> Sensitivity.PERSONAL;
-        };
     }
 
     /** A pseudonym that is too long, or may collide under a unique index, gives way to one that fits anywhere. */
@@ -72,7 +75,7 @@ final class Advice {
         if (hint.equals(KEEP)) {
             return KEEP;
         }
-        if (hint.equals(ERASE) || hint.equals(NameHints.FORGET)) {
+        if (hint.equals(ERASE)) {
             return place.column().nullable() ? ERASE : TOKEN;
         }
         Pseudonym pseudonym = BuiltIns.plain(hint);

@@ -1,177 +1,154 @@
 package club.makapix.decile.anonymize;
 
-import java.util.LinkedHashMap;
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Knows what the words in column names usually mean, in English, German, French, Spanish, Italian, Portuguese, Dutch and Polish. */
+/** Reads names: what the words in them usually mean, by themselves and in a table about something. */
 final class NameHints {
-    private static final Pattern WORD_BREAK = Pattern.compile("(?<=[a-z])(?=[A-Z])|[_\\W]+");
+    private static final Pattern WORD_BREAK = Pattern.compile(
+            "(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|[_\\W]+", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** Numbers and dates that belong to one person. */
-    private static final Pattern OF_A_PERSON = words(
-            "(?:tele|mobile|cell ?)?phone(?: ?(?:no|number))?|mobil\\w*|fax|telefon\\w*|handy|telefono|celular|movil"
-                    + "|telefone|telefoon|ssn|social security(?: number)?|sozialversicherung\\w*|passport(?: ?(?:no|number))?|national id|tax ?(?:id|no|number)"
-                    + "|steuer\\w*|card ?(?:no|number)|credit card|iban|bsn|cpf|dni|nif|pesel|insee|codice fiscale|birth\\w*|dob|date of birth"
-                    + "|geburts\\w*|geboren|naissance|nacimiento|nascita|nascimento|geboorte\\w*|urodzenia|latitude|longitude|lat|lon|lng|salary|wages?|gehalt"
-                    + "|salaire|salario|stipendio|ip|ip ?addr\\w*");
-
-    /** UUIDs that let somebody in. */
-    private static final Pattern CREDENTIAL =
-            words("token|secret|credentials?|api ?key|access ?key|session(?: ?id)?|jeton|schluessel|password\\w*");
-
-    /** Members of JSON that speak of a person, without words that have other meanings. */
-    private static final Pattern MEMBER_OF_A_PERSON =
-            words("e ?mail|(?:first|given|fore|last|family|sur|full|user|nick|screen) ?name"
-                    + "|handle|phone ?number|telephone|password|ip ?address|street|date of birth|ssn");
-
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}");
     private static final Pattern CHOSEN = Pattern.compile("\\p{L}\\p{N}*\\s+[\\p{L}\\p{N}]|@|[\\p{L}&&[^\\p{ASCII}]]");
+    private static final Pattern ID = Pattern.compile("(?:.* )?(?:uu|gu)?ids?");
 
-    /** Tables about people, in which a plain name is that of a person. */
-    private static final Pattern PEOPLE =
-            words("persons?|people|users?|customers?|clients?|employees?|staff|members?|patients?|students?"
-                    + "|teachers?|contacts?|authors?|actors?|players?|owners?|guests?|drivers?|doctors?|accounts?|subscribers?|participants?"
-                    + "|speakers?|voters?|donors?|tenants?|witness(?:es)?|applicants?|candidates?|attendees?|nurses?|managers?|lawyers?|children|parents?|citizens?"
-                    + "|kunden?|mitarbeiter|personen|personal|benutzer|patienten|schueler|lehrer|studenten|mitglieder|mieter|kontakte|aerzte"
-                    + "|clientes?|personas|usuarios|alumnos?|empleados|profesores|pacientes?|socios|funcionarios?|alunos?|pessoas|medicos"
-                    + "|utilisateurs|personnes|employes|eleves|etudiants|medecins|adherents|salaries|clienti|utenti|dipendenti|pazienti|studenti|klanten|medewerkers"
-                    + "|gebruikers|osoby|klienci|pracownicy");
-
-    /** Who may stand in front of the word name, or behind it. */
-    private static final String ROLE =
-            "(?:author|committer|sender|recipient|receiver|reporter|assignee|reviewer|creator|editor|owner|customer|client|contact|employee"
-                    + "|manager|doctor|patient|student|teacher|guest|member|applicant|signer|speaker|artist|host|tenant|player|driver|parent|mother|father|maiden|legal"
-                    + "|billing|shipping|ship|card ?holder|account ?holder|emergency contact)";
-
-    /** Hashes of files and versions, not of people. */
-    private static final Pattern CHECKSUM = words(
-            "sha ?\\d*|md5|crc ?\\d*|checksum|pruefsumme|etag|commit|revision|content ?hash|file ?hash|git ?hash|blur ?hash|build|version|somme de controle");
-
-    /** A plain name, which is a person's in a table about people. */
-    private static final Set<String> NAME = Set.of("name", "nom", "nome", "nombre", "naam", "imie");
-
-    static final String FORGET = "forget";
-
-    private static final Map<Pattern, String> HINTS = new LinkedHashMap<>();
-
-    static {
-        hint("e ?mails?|mail|courriel|correo|posta elettronica|mail ?adresse", "email");
-        hint(
-                "password\\w*|passwd|passwort\\w*|pwd|kennwort|mot de passe|contrasena|senha|wachtwoord|haslo|secret hash",
-                "passwordHash");
-        hint("pem|cert\\w*|certificate|private|zertifikat", "erase");
-        hint("ip|ip ?addr\\w*|remote addr", "ip");
-        hint("mac ?addr\\w*|mac", "mac");
-        hint(
-                "(?:tele|mobile|cell ?)?phone\\w*|mobile?|mobil\\w*|cell|fax|tel|telefon\\w*|handy\\w*|telefono|telefone|telefoon|celular|movil|portable|msisdn",
-                "phone");
-        hint(
-                "iban|(?:bank )?account ?(?:no|number)|bank account|bankverbindung|konto(?:nummer|nr)|conta bancaria|cuenta bancaria|compte bancaire"
-                        + "|card ?(?:no|number)|credit card|ssn|social security|passport|tax ?(?:id|no|number)|steuer\\w*|sv ?(?:nummer|nr)|sozialversicherung\\w*"
-                        + "|num(?:ero)? (?:de )?secu\\w*|securite sociale|insee|cpf|rg|dni|nif|pesel|bsn|codice fiscale|license ?plate|kennzeichen",
-                "digits");
-        hint(
-                "zip|post ?(?:al)? ?code|postcode|plz|postleitzahl|code postal|codigo postal|cap|cep|kod pocztowy",
-                "postcode");
-        hint(
-                "\\w*tokens?|secrets?|api ?key|access ?key|auth ?key|key auth|p256dh|encrypted \\w+|jeton\\w*|schluessel|clave|otp\\w*|pin|credentials?|signature|serial|session"
-                        + "|fingerprint|salt|nonce|jwt|webauthn\\w*|push endpoint|endpoint",
-                "token");
-        hint(
-                "hash|prefix|subject|uid|external id|provider user|device id|imei|vin|matricul\\w*"
-                        + "|(?:kunden|personal|mitglieds?|mitarbeiter|patienten|versicherten)(?:nummer|nr|code)"
-                        + "|(?:customer|client|patient|employee|staff|member|student|subscriber|personnel) ?(?:id|no|nr|number|code|ref)",
-                "token");
-        hint(
-                "^code$|(?:invite|invitation|registration|enrol\\w*|access|verification|reset|recovery|backup|confirmation|auth\\w*|activation|security|login|sms|device|user|pairing|pin) codes?",
-                "token");
-        hint("first ?name|given ?name|fore ?name|vorname|prenom|imie|voornaam|primer nombre", "firstName");
-        hint(
-                "last ?name|family ?name|sur ?name|nachname|familienname|nom de famille|apellidos?|cognome|sobrenome|achternaam|nazwisko",
-                "lastName");
-        hint(
-                "full ?name|real ?name|display ?name|person(?!al)\\w*|" + ROLE
-                        + " ?name|name of \\w+|holder|recipient|empfaenger|destinat\\w+"
-                        + "|ansprechpartner|kunde|titulaire|medecin \\w+|(?:nom|nome|nombre) d\\w+ \\w+"
-                        + "|(?:nom|nome|nombre)(?: (?:de|do|da|del))? (?:mae|pai|madre|padre|mere|pere|tutor|titular|cliente?|contacto?|completo)",
-                "fullName");
-        hint(
-                "handle\\w*|user ?name|login|nick ?\\w*|screen ?name|benutzer\\w*|usuario|utilisateur|identifiant|alias(?:es)?|also known as|aka",
-                "handle");
-        hint("company ?\\w*|firma|organi[sz]ation|employer|arbeitgeber|societe|empresa|azienda", "company");
-        hint(
-                "street\\w*|address\\w*|addr|\\w*adresse|\\w*anschrift|strasse|haus(?:nr|nummer)|house ?(?:no|number)|rue|calle|via|endereco|direccion|indirizzo|adres",
-                "street");
-        hint("city|town|ort|wohnort|stadt|ville|commune|ciudad|citta|cidade|bairro|plaats|miasto", "city");
-        hint(
-                "body|bio|biography|text|notes?|comments?|description|message|reasons?|about|preview|content|error|tagline|title|headline"
-                        + "|beschreibung|bemerkung\\w*|kommentar|notiz|nachricht|commentaire|remarque|comentario|nota|descripcion|mensaje|subject line",
-                "scrub");
-        hint("user agent|agent|referr?er\\w*", FORGET);
-        hint("website|home ?page|url|link|avatar\\w*|image ?url", "url");
-        hint(
-                "photo|photo path|picture|portrait|birth\\w*|gender|sex|religion|ethnicity|diagnosis|groupe sanguin|blood ?type"
-                        + "|geburts\\w*|naissance|nacimiento|nascita|nascimento|latitude|longitude|salary|gehalt|salario|salaire",
-                "erase");
-    }
+    /** The lists that speak of numbers and dates of a person, to pass over the many names that do not. */
+    private static final List<String> MEASURED = Stream.concat(
+                    Stream.of("fact always"), Meaning.NUMBERS.stream().map(Meaning::key))
+            .toList();
 
     private NameHints() {}
 
-    private static void hint(String words, String pseudonym) {
-        HINTS.put(words(words), pseudonym);
+    /** Returns the words of a name in small letters without accents, with blanks between: {@code date de naissance}. */
+    static String words(String name) {
+        String spaced = WORD_BREAK.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        return ACCENT.matcher(Normalizer.normalize(spaced, Normalizer.Form.NFD))
+                .replaceAll("")
+                .replace("ß", "ss")
+                .replace("ø", "o")
+                .replace("æ", "ae")
+                .replace("ł", "l")
+                .replace("ı", "i");
     }
 
-    private static Pattern words(String words) {
-        return Pattern.compile("\\b(?:" + words + ")\\b");
+    /** Returns what a column of that name usually holds, whatever its table. */
+    static Optional<Meaning> of(String column) {
+        return of(words(column), Set.of());
     }
 
-    /** Returns what is usual for a column of that name; of several words in it the first in the list of meanings counts. */
-    static Optional<String> of(String column) {
-        String words = split(column);
-        return HINTS.entrySet().stream()
-                .filter(hint -> hint.getKey().matcher(words).find())
-                .map(Map.Entry::getValue)
+    /** Returns what a column of these words usually holds in a table about the topics. */
+    static Optional<Meaning> of(String words, Set<Topic> topics) {
+        if (Vocabulary.isWithin("fact always", words)) {
+            return Optional.of(Meaning.FACT);
+        }
+        String core = core(words);
+        return first(meaning -> isAll(meaning, words, topics) || (!core.equals(words) && isAll(meaning, core, topics)))
+                .or(() -> isProperty(words) ? Optional.empty() : ofParts(words, core));
+    }
+
+    /** Tells whether the words speak of something without holding it: {@code email_template}, {@code tipo_documento}. */
+    static boolean isProperty(String words) {
+        return Vocabulary.isLast("property", words) || Vocabulary.isFirst("property first", words);
+    }
+
+    /** The last words count before the others, and an id is one only if they say so: {@code session_id}, but not {@code address_id}. */
+    private static Optional<Meaning> ofParts(String words, String core) {
+        return ofSomebody(core)
+                .or(() -> first(meaning ->
+                        Vocabulary.isLast(meaning.key(), core) || Vocabulary.isLast(meaning.key() + " last", core)))
+                .or(() -> first(meaning -> !isId(words) && Vocabulary.isWithin(meaning.key(), words)));
+    }
+
+    private static Optional<Meaning> first(Predicate<Meaning> condition) {
+        return Stream.of(Meaning.values()).filter(condition).findFirst();
+    }
+
+    private static boolean isAll(Meaning meaning, String words, Set<Topic> topics) {
+        return Vocabulary.isAll(meaning.key(), words)
+                || Vocabulary.isAll(meaning.key() + " alone", words)
+                || topics.stream().anyMatch(topic -> Vocabulary.isAll(meaning.key() + " in " + topic.key(), words));
+    }
+
+    /** What stands behind a word for a person is that person's: {@code customer_no}, {@code author_name}. */
+    private static Optional<Meaning> ofSomebody(String words) {
+        return Stream.of("people", "roles", "people only before")
+                .flatMap(list -> Vocabulary.behind(list, words).stream())
+                .map(NameHints::core)
+                .flatMap(rest -> first(meaning -> Vocabulary.isAll(meaning.key() + " in people", rest)).stream())
                 .findFirst();
     }
 
-    /** Returns what is usual for a column of that name in that table, where a plain {@code name} may be a person's, and a plain {@code key} a key. */
-    static Optional<String> of(String table, String column) {
-        String words = split(column);
-        if (NAME.contains(words)) {
-            return PEOPLE.matcher(split(table)).find() ? Optional.of("fullName") : Optional.empty();
+    /** Leaves out the words that only say in which form a value is, or which of several it is: {@code home_email_normalized}. */
+    static String core(String words) {
+        String core = words;
+        int blank = core.lastIndexOf(' ');
+        while (blank > 0 && Vocabulary.isAll("transparent", core.substring(blank + 1))) {
+            core = core.substring(0, blank);
+            blank = core.lastIndexOf(' ');
         }
-        return words.equals("key") && split(table).matches("(?:.* )?keys?") ? Optional.of("token") : of(column);
+        blank = core.indexOf(' ');
+        while (blank > 0 && Vocabulary.isAll("transparent", core.substring(0, blank))) {
+            core = core.substring(blank + 1);
+            blank = core.indexOf(' ');
+        }
+        return core;
+    }
+
+    /** Tells whether the words name something by its number. */
+    static boolean isId(String words) {
+        return ID.matcher(words).matches();
+    }
+
+    /** Tells whether the words name a person by a number: {@code customer_id}; a program with a {@code client_id} is none. */
+    static boolean isIdOfAPerson(String words) {
+        return isId(words)
+                && words.contains(" ")
+                && !words.endsWith("client id")
+                && Vocabulary.isLast(Topic.PEOPLE.key(), withoutLast(words));
+    }
+
+    /** Returns all of several words but the last. */
+    static String withoutLast(String words) {
+        return words.substring(0, words.lastIndexOf(' '));
+    }
+
+    /** Tells whether a column of that name holds hashes of something. */
+    static boolean isHash(String column) {
+        return Vocabulary.isLast("hash", words(column));
     }
 
     /** Tells whether hashes in a column of that name are those of files or versions. */
     static boolean isChecksum(String column) {
-        return CHECKSUM.matcher(split(column)).find();
+        String words = words(column);
+        return Vocabulary.isWithin("checksum", words) || Vocabulary.isAll("checksum alone", words);
     }
 
     /** Tells whether a UUID in a column of that name is likely a credential. */
     static boolean isCredential(String column) {
-        return CREDENTIAL.matcher(split(column)).find();
+        return of(column).filter(Meaning.SECRETS::contains).isPresent();
+    }
+
+    /** Tells whether a number or date in a column of that name is likely one of a person. */
+    static boolean isOfAPerson(String column) {
+        String words = words(column);
+        return (!isId(words) || Vocabulary.isAll("measured id", words))
+                && MEASURED.stream().anyMatch(list -> Vocabulary.isWithin(list, words))
+                && of(words, Set.of()).filter(Meaning.NUMBERS::contains).isPresent();
     }
 
     /** Tells whether a member of JSON with that name says who somebody is. */
     static boolean isMemberOfAPerson(String name) {
-        return MEMBER_OF_A_PERSON.matcher(split(name)).find();
+        return Vocabulary.isWithin("person in json", words(name));
     }
 
     /** Tells whether a person has chosen a member's name, rather than a program: it has spaces, or letters that programs avoid. */
     static boolean isChosenByAPerson(String name) {
         return CHOSEN.matcher(name).find();
-    }
-
-    /** Tells whether a number or date in a column of that name is likely one of a person. */
-    static boolean isOfAPerson(String column) {
-        return OF_A_PERSON.matcher(split(column)).find();
-    }
-
-    private static String split(String column) {
-        return WORD_BREAK.matcher(column).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

@@ -75,7 +75,7 @@ final class Planning {
         }
     }
 
-    private static String message(List<TableColumn> undecided, List<String> problems) {
+    private String message(List<TableColumn> undecided, List<String> problems) {
         List<String> lines = new ArrayList<>();
         if (!problems.isEmpty()) {
             lines.add("the anonymize section cannot be carried out:");
@@ -84,7 +84,7 @@ final class Planning {
         if (!undecided.isEmpty()) {
             lines.add("%d %s no decision; paste these lines into the recipe and change what is not right:"
                     .formatted(undecided.size(), undecided.size() == 1 ? "column has" : "columns have"));
-            lines.add(Suggestions.of(undecided).asRecipe());
+            lines.add(Suggestions.of(schema, undecided).asRecipe());
         }
         return String.join("\n", lines);
     }

@@ -2,6 +2,7 @@ package club.makapix.decile.anonymize;
 
 import club.makapix.decile.schema.Column;
 import club.makapix.decile.schema.Identifiers;
+import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.transfer.Snapshot;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Proposes a decision for columns, from their names and types and, where a snapshot is given, from the shape of some of their
@@ -30,41 +32,61 @@ public final class Suggestions {
 
     /** Proposes decisions for all travelling columns of the tables that a type does not settle, by name and type alone. */
     public static Suggestions of(Collection<Table> tables) {
-        return of(tables.stream()
-                .flatMap(table -> open(table).stream().map(column -> new TableColumn(table, column)))
-                .toList());
+        Surroundings surroundings = new Surroundings(tables);
+        return of(
+                surroundings,
+                tables.stream()
+                        .flatMap(table -> open(surroundings, table).map(column -> new TableColumn(table, column)))
+                        .toList());
     }
 
     /** Proposes decisions for these columns, by name and type alone. */
     static Suggestions of(List<TableColumn> columns) {
+        return of(
+                new Surroundings(
+                        columns.stream().map(TableColumn::table).distinct().toList()),
+                columns);
+    }
+
+    private static Suggestions of(Surroundings surroundings, List<TableColumn> columns) {
         return new Suggestions(columns.stream()
-                .map(place -> Advice.of(place, new ColumnSample()))
+                .map(place -> Advice.of(place, surroundings.meaning(place), new ColumnSample()))
                 .toList());
     }
 
+    /** Proposes decisions for these columns, by name and type alone, and the same for columns that a foreign key joins. */
+    static Suggestions of(Schema schema, List<TableColumn> columns) {
+        return new Suggestions(JoinedColumns.alike(schema, of(new Surroundings(schema.tables()), columns).suggestions));
+    }
+
     /**
-     * Proposes decisions for the same columns, after a look at at most 5,000 rows of each table: one short query a table.
+     * Proposes decisions for the same columns, after a look at at most 5,000 rows of each table: one short query a table. Columns
+     * that a foreign key joins get the same.
      *
      * @throws club.makapix.decile.schema.DatabaseException if the server refuses
      */
     public static Suggestions of(Snapshot snapshot, Collection<Table> tables) {
+        Surroundings surroundings = new Surroundings(tables);
         List<Suggestion> suggestions = new ArrayList<>();
         for (Table table : tables) {
-            sample(snapshot, table)
-                    .forEach((column, sample) -> suggestions.add(Advice.of(new TableColumn(table, column), sample)));
+            List<Column> columns = open(surroundings, table).toList();
+            sample(snapshot, table, columns).forEach((column, sample) -> {
+                TableColumn place = new TableColumn(table, column);
+                suggestions.add(Advice.of(place, surroundings.meaning(place), sample));
+            });
         }
-        return new Suggestions(suggestions);
+        return new Suggestions(JoinedColumns.alike(snapshot.schema(), suggestions));
     }
 
-    private static List<Column> open(Table table) {
+    private static Stream<Column> open(Surroundings surroundings, Table table) {
         return table.travellingColumns().stream()
-                .filter(column -> !Types.isClosed(column))
-                .toList();
+                .filter(column ->
+                        !Types.isClosed(column) || surroundings.isKeyAmongSecrets(new TableColumn(table, column)));
     }
 
-    private static Map<Column, ColumnSample> sample(Snapshot snapshot, Table table) {
+    private static Map<Column, ColumnSample> sample(Snapshot snapshot, Table table, List<Column> open) {
         Map<Column, ColumnSample> samples = new LinkedHashMap<>();
-        open(table).forEach(column -> samples.put(column, new ColumnSample()));
+        open.forEach(column -> samples.put(column, new ColumnSample()));
         if (!samples.isEmpty()) {
             String columns = samples.keySet().stream()
                     .map(column -> "t." + Identifiers.quote(column.name()) + "::text")

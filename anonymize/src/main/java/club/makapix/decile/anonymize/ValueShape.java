@@ -11,53 +11,53 @@ import java.util.stream.Stream;
 
 /** Recognizes what a value is by how it is written. The first shape that fits counts. */
 enum ValueShape {
-    EMAIL("email", "looks like e-mail addresses") {
+    EMAIL(Meaning.EMAIL, "looks like e-mail addresses") {
         @Override
         boolean fits(String value) {
             return MAIL.matcher(value).matches();
         }
     },
-    IP("ip", "looks like IP addresses") {
+    IP(Meaning.IP, "looks like IP addresses") {
         @Override
         boolean fits(String value) {
             return FOUR.matcher(value).matches()
                     || (value.contains(":") && SIX.matcher(value).matches());
         }
     },
-    JWT("token", "looks like signed tokens") {
+    JWT(Meaning.TOKEN, "looks like signed tokens") {
         @Override
         boolean fits(String value) {
             return value.startsWith("eyJ") && value.matches("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
         }
     },
-    PEM("erase", "looks like keys or certificates") {
+    PEM(Meaning.KEYS, "looks like keys or certificates") {
         @Override
         boolean fits(String value) {
             return value.startsWith("-----BEGIN ");
         }
     },
-    PASSWORD_HASH("passwordHash", "looks like password hashes") {
+    PASSWORD_HASH(Meaning.PASSWORD, "looks like password hashes") {
         @Override
         boolean fits(String value) {
             return value.matches("\\$(?:2[abxy]|argon2\\w*|scrypt|5|6|pbkdf2[\\w-]*)\\$.{20,}")
                     || value.matches("(?:pbkdf2|scrypt)[:_$].{20,}");
         }
     },
-    CARD("digits", "looks like card numbers") {
+    CARD(Meaning.NUMBER, "looks like card numbers") {
         @Override
         boolean fits(String value) {
             String digits = value.replaceAll("[ -]", "");
             return digits.matches("[2-6]\\d{12,18}") && luhn(digits);
         }
     },
-    IBAN("token", "looks like bank accounts") {
+    IBAN(Meaning.IDENTIFIER, "looks like bank accounts") {
         @Override
         boolean fits(String value) {
             String account = value.replace(" ", "");
             return account.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}") && isIban(account);
         }
     },
-    PHONE("phone", "looks like telephone numbers") {
+    PHONE(Meaning.PHONE, "looks like telephone numbers") {
         @Override
         boolean fits(String value) {
             String digits = value.replaceAll("[ ()./-]", "");
@@ -67,7 +67,7 @@ enum ValueShape {
             return value.length() <= 24 && (international || national || american);
         }
     },
-    SECRET("token", "looks like keys or hashes") {
+    SECRET(Meaning.TOKEN, "looks like keys or hashes") {
         @Override
         boolean fits(String value) {
             return ISSUED.matcher(value).matches()
@@ -79,13 +79,13 @@ enum ValueShape {
                             && value.matches(".*[a-z].*"));
         }
     },
-    URL("url", "looks like URLs") {
+    URL(Meaning.LINK, "looks like URLs") {
         @Override
         boolean fits(String value) {
             return value.matches("(?i)https?://\\S+");
         }
     },
-    NAME("fullName", "looks like names of people") {
+    NAME(Meaning.FULL_NAME, "looks like names of people") {
         @Override
         boolean fits(String value) {
             String[] words = value.strip().split("[ ,.-]+");
@@ -94,7 +94,7 @@ enum ValueShape {
                     && Stream.of(words).allMatch(word -> word.matches("\\p{Lu}\\p{L}*|\\p{L}"));
         }
     },
-    PROSE("scrub", "looks like sentences") {
+    PROSE(Meaning.PROSE, "looks like sentences") {
         @Override
         boolean fits(String value) {
             return value.length() >= 30 && value.strip().split("\\s+").length >= 5;
@@ -111,17 +111,17 @@ enum ValueShape {
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.|(?=$|/))){4}(?:/\\d+)?");
     private static final Pattern SIX = Pattern.compile("(?=.*::|(?:[^:]*:){7})[0-9a-fA-F:]{3,39}(?:/\\d+)?");
 
-    private final String suggestion;
+    private final Meaning meaning;
     private final String words;
 
-    ValueShape(String suggestion, String words) {
-        this.suggestion = suggestion;
+    ValueShape(Meaning meaning, String words) {
+        this.meaning = meaning;
         this.words = words;
     }
 
-    /** Returns what a recipe would say. */
-    String suggestion() {
-        return suggestion;
+    /** Returns what a column of such values means. */
+    Meaning meaning() {
+        return meaning;
     }
 
     /** Returns the reason in words. */

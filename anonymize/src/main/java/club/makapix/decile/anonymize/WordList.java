@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Loads the word lists that the module carries; they were taken from Datafaker 2.7.0 once and never change on their own. */
+/** Loads the word lists that the module carries; those of {@code words} were taken from Datafaker 2.7.0 once and never change on their own. */
 final class WordList {
     static final List<String> ADJECTIVES = load("adjective");
     static final List<String> ANIMALS = load("animal");
@@ -17,7 +17,12 @@ final class WordList {
 
     /** Returns the words of a list, sorted. */
     static List<String> load(String name) {
-        String resource = "words/" + name + ".txt";
+        return lines("words/" + name);
+    }
+
+    /** Returns the lines of a list that the module carries. */
+    static List<String> lines(String name) {
+        String resource = name + ".txt";
         try (InputStream stream = WordList.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException("the module does not carry " + resource);

@@ -30,13 +30,13 @@ class SuggestionsTest {
         "password_digest, passwordHash", "user_name, handle", "strasse, street", "kommentar, scrub", "otp_code, token"
     })
     void readsTheNamesOfColumnsInSeveralLanguages(String column, String rule) {
-        assertThat(NameHints.of(column)).contains(rule);
+        assertThat(NameHints.of(column).map(Meaning::rule)).contains(rule);
     }
 
     @ParameterizedTest
     @CsvSource({"country_code", "kind", "title_id", "status", "emoji", "position"})
     void leavesNamesThatMeanNothingPersonal(String column) {
-        assertThat(NameHints.of(column)).isNotIn("email", "token", "fullName");
+        assertThat(NameHints.of(column)).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,165 @@
+package club.makapix.decile.anonymize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import club.makapix.decile.anonymize.Suggestion.Sensitivity;
+import club.makapix.decile.recipe.RecipeFile;
+import club.makapix.decile.schema.Schema;
+import club.makapix.decile.testing.TestDatabase;
+import club.makapix.decile.testing.TestDatabases;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Judges columns whose names say little by the table that they stand in. */
+@ExtendWith(TestDatabases.class)
+class SurroundingsTest {
+    private static Map<String, Sensitivity> sensitivities(TestDatabase database, String tables) {
+        database.execute(tables);
+        return Suggestions.of(database.readSchema().tables()).list().stream()
+                .collect(Collectors.toMap(
+                        one -> one.place().table().name().name() + "."
+                                + one.place().column().name(),
+                        Suggestion::sensitivity));
+    }
+
+    @Test
+    void takesAPlainNameForAPersonsInATableAboutPeople(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table customers (id int, name text);
+                        create table customer_groups (id int, name text);
+                        create table clientes_archivo (nombre text);
+                        create table products (id int, name text, number text, latitude float8);
+                        create table party (name text, date_of_birth date);
+                        create table waiting (name text, email text, phone text);
+                        create table venue (geo_lat float8);
+                        """))
+                .containsEntry("customers.name", Sensitivity.PERSONAL)
+                .containsEntry("customer_groups.name", Sensitivity.NONE)
+                .containsEntry("clientes_archivo.nombre", Sensitivity.PERSONAL)
+                .containsEntry("products.name", Sensitivity.NONE)
+                .containsEntry("products.number", Sensitivity.NONE)
+                .containsEntry("products.latitude", Sensitivity.PERSONAL)
+                .containsEntry("party.name", Sensitivity.PERSONAL)
+                .containsEntry("waiting.name", Sensitivity.PERSONAL)
+                .containsEntry("venue.geo_lat", Sensitivity.NONE);
+    }
+
+    @Test
+    void findsKeysCodesAndAddressLinesInTheirTables(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table invites (id int, code text);
+                        create table refund_reasons (id int, code text);
+                        create table customeraddress (line1 text, name text, country text);
+                        create table user_identities (uid text, profile jsonb);
+                        create table email_outbox ("to" text, "from" text, subject text);
+                        create table insurance (number text, category text);
+                        """))
+                .containsEntry("invites.code", Sensitivity.SECRET)
+                .containsEntry("refund_reasons.code", Sensitivity.NONE)
+                .containsEntry("customeraddress.line1", Sensitivity.PERSONAL)
+                .containsEntry("customeraddress.name", Sensitivity.PERSONAL)
+                .containsEntry("customeraddress.country", Sensitivity.NONE)
+                .containsEntry("user_identities.uid", Sensitivity.PERSONAL)
+                .containsEntry("user_identities.profile", Sensitivity.PERSONAL)
+                .containsEntry("email_outbox.to", Sensitivity.PERSONAL)
+                .containsEntry("email_outbox.subject", Sensitivity.FREE_TEXT)
+                .containsEntry("insurance.number", Sensitivity.PERSONAL)
+                .containsEntry("insurance.category", Sensitivity.NONE);
+    }
+
+    @Test
+    void takesAnIdInATextForAPersonsOnlyWhereNoTableHasGivenIt(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table clients (id text primary key);
+                        create table parcels (client_id text, courier_user_id int, reviewer_id varchar(36));
+                        create table rooms (topic text, created_by text, sender text, room_address_id text, assignee varchar(36));
+                        """))
+                .containsEntry("parcels.client_id", Sensitivity.NONE)
+                .containsEntry("parcels.reviewer_id", Sensitivity.NONE)
+                .containsEntry("rooms.created_by", Sensitivity.PERSONAL)
+                .containsEntry("rooms.sender", Sensitivity.PERSONAL)
+                .containsEntry("rooms.room_address_id", Sensitivity.NONE)
+                .containsEntry("rooms.assignee", Sensitivity.NONE)
+                .doesNotContainKey("parcels.courier_user_id");
+    }
+
+    @Test
+    void takesAnIdInATextForAHandleWhereUsersHaveNoId(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table users (name text primary key);
+                        create table ignored_users (ignored_user_id text);
+                        """)).containsEntry("ignored_users.ignored_user_id", Sensitivity.PERSONAL);
+    }
+
+    @Test
+    void judgesColumnsThatHoldAnything(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table user_attributes (name text, value text);
+                        create table usermeta (user_id int, meta_key text, meta_value text);
+                        create table product_attributes (name text, value text);
+                        create table app_settings (key text, value text);
+                        create table audit_log (changes jsonb, action text);
+                        create table sso_provider (configuration jsonb);
+                        create table products (metadata jsonb);
+                        """))
+                .containsEntry("user_attributes.value", Sensitivity.PERSONAL)
+                .containsEntry("usermeta.meta_value", Sensitivity.PERSONAL)
+                .containsEntry("product_attributes.value", Sensitivity.NONE)
+                .containsEntry("app_settings.value", Sensitivity.SECRET)
+                .containsEntry("audit_log.changes", Sensitivity.PERSONAL)
+                .containsEntry("audit_log.action", Sensitivity.NONE)
+                .containsEntry("sso_provider.configuration", Sensitivity.SECRET)
+                .containsEntry("products.metadata", Sensitivity.NONE);
+    }
+
+    @Test
+    void looksAtTypesAndAtNeighbours(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table vcards (family text, lfamily text, lserver text);
+                        create table hosts (seen_from inet, board macaddr, place point, home_position point);
+                        create table directory (last_name text, words tsvector);
+                        create table articles (title text, words tsvector);
+                        create table players (id uuid, player_key uuid, registration_code text);
+                        create table blog (id uuid, blog_key uuid);
+                        create table media (uid_key bytea, public_key bytea);
+                        """))
+                .containsEntry("vcards.lfamily", Sensitivity.PERSONAL)
+                .containsEntry("vcards.lserver", Sensitivity.NONE)
+                .containsEntry("hosts.seen_from", Sensitivity.PERSONAL)
+                .containsEntry("hosts.board", Sensitivity.PERSONAL)
+                .containsEntry("hosts.place", Sensitivity.NONE)
+                .containsEntry("hosts.home_position", Sensitivity.PERSONAL)
+                .containsEntry("directory.words", Sensitivity.PERSONAL)
+                .containsEntry("articles.words", Sensitivity.FREE_TEXT)
+                .containsEntry("players.player_key", Sensitivity.SECRET)
+                .containsEntry("media.uid_key", Sensitivity.SECRET)
+                .containsEntry("media.public_key", Sensitivity.NONE)
+                .doesNotContainKeys("players.id", "blog.blog_key");
+    }
+
+    @Test
+    void saysTheSameOfColumnsThatAForeignKeyJoins(TestDatabase database) {
+        database.execute("""
+                create table users (name text primary key, nick text unique);
+                create table posts (poster text references users, headline text references users (nick), kind text);
+                """);
+        Schema schema = database.readSchema();
+        Suggestions suggestions = Suggestions.of(
+                schema,
+                schema.tables().stream()
+                        .flatMap(table -> table.columns().stream().map(column -> new TableColumn(table, column)))
+                        .toList());
+
+        assertThat(suggestions.asRecipe())
+                .contains("posts.poster: token  # text; references users.name", "posts.headline: handle");
+        Anonymizer.parse(
+                        schema,
+                        Rewriting.SECRET,
+                        RecipeFile.parse("suggested.yaml", suggestions.asRecipe())
+                                .find("anonymize")
+                                .orElseThrow())
+                .check(schema.tables());
+    }
+}
