@@ -165,7 +165,7 @@ enum BinaryType {
 
     /** Returns the translation for a column's values; empty where they are better asked for as text. */
     static Optional<BinaryType> of(ColumnType type) {
-        if (type.kind() == TypeKind.ENUM || type.name().equals("citext")) {
+        if (type.kind() == TypeKind.ENUM || type.name().equals("citext")) { // both send and take the bytes of a text
             return Optional.of(TEXT);
         }
         return isScalar(type) ? Optional.ofNullable(BUILT_IN.get(type.base())) : Optional.empty();
@@ -194,7 +194,7 @@ enum BinaryType {
     }
 
     private static boolean isScalar(ColumnType type) {
-        return type.kind() == TypeKind.DOMAIN
+        return (type.kind() == TypeKind.DOMAIN && type.baseKind() == TypeKind.BASE)
                 || (type.kind() == TypeKind.BASE && type.schema().equals("pg_catalog"));
     }
 

@@ -1,42 +1,52 @@
 package club.makapix.decile.examples;
 
-import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.postgresql.copy.CopyOut;
+import java.util.function.BiConsumer;
 
 /**
- * The yardstick: what {@code psql -c "copy t to stdout" | psql -c "copy t from stdin"} does for each table, followed by the statements that
+ * The yardstick: what {@code psql -c "copy … to stdout" | psql -c "copy t from stdin"} does for each table, followed by the statements that
  * build the indexes and add the keys.
  *
- * <p>The rows come from a database that holds nothing else, so the pipe has to find none of them: no real pipe could do with so little, and
- * a pipe of {@code copy (select …)} out of the source takes longer. The bytes are relayed by the driver as they come, in pieces of 64 KiB, which is
- * quicker than a psql or two a table: starting them takes longer than most tables do.
+ * <p>The bytes are relayed by the driver as they come, which is quicker than a psql or two a table: starting them takes longer than most tables do.
  */
 final class BarePipe {
-    private static final int PIECE = 64 << 10;
     private static final String TABLES =
             "select oid::regclass from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by pg_relation_size(oid) desc, relname";
 
     private final BenchmarkServer server;
-    private final List<String> tables;
+    private final String from;
+    private final Map<String, String> tables;
     private final List<String> indexes;
     private final List<String> keys;
 
-    BarePipe(BenchmarkServer server) {
+    private BarePipe(BenchmarkServer server, String from, Map<String, String> tables) {
         BenchmarkData data = new BenchmarkData(server, 0);
         this.server = server;
-        this.tables = server.column(BenchmarkData.ROWS, TABLES);
+        this.from = from;
+        this.tables = tables;
         this.indexes = data.indexes(BenchmarkData.ROWS);
         this.keys = data.keys(BenchmarkData.ROWS);
+    }
+
+    /** Picks the rows out of the source, where tables of their keys wait already. */
+    static BarePipe outOfTheSource(BenchmarkServer server, BenchmarkKeys keys) {
+        return new BarePipe(server, BenchmarkData.SOURCE, keys.make());
+    }
+
+    /** Takes whole tables from a database that holds nothing but these rows: no real pipe could do with so little. */
+    static BarePipe ofWholeTables(BenchmarkServer server) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        server.column(BenchmarkData.ROWS, TABLES).forEach(table -> tables.put(table, table));
+        return new BarePipe(server, BenchmarkData.ROWS, tables);
     }
 
     /**
@@ -44,10 +54,24 @@ final class BarePipe {
      *
      * @param workers how many tables are copied, and indexes built, at once
      * @param format text or binary
+     * @param clock is given the name of each phase and the work to time
      */
-    void run(int workers, String format) {
-        inParallel(workers, tables.stream().map(table -> relay(table, format)).toList());
-        inParallel(workers, indexes.stream().map(BarePipe::statement).toList());
+    void run(int workers, String format, BiConsumer<String, Runnable> clock) {
+        clock.accept(
+                "rows",
+                () -> inParallel(
+                        workers,
+                        tables.entrySet().stream()
+                                .map(table -> relay(table, format))
+                                .toList()));
+        clock.accept(
+                "indexes",
+                () -> inParallel(
+                        workers, indexes.stream().map(BarePipe::statement).toList()));
+        clock.accept("keys", () -> addKeys(workers));
+    }
+
+    private void addKeys(int workers) {
         if (workers == 1) {
             inParallel(1, keys.stream().map(BarePipe::statement).toList());
         } else {
@@ -71,25 +95,12 @@ final class BarePipe {
                 key.replaceFirst("(?s)add constraint (\"(?:[^\"]|\"\")*\"|\\S+) .*", "validate constraint $1"));
     }
 
-    private static Step relay(String table, String format) {
-        return (from, to) -> {
-            CopyOut out = copies(from).copyOut("copy %s to stdout (format %s)".formatted(table, format));
-            CopyIn in = copies(to).copyIn("copy %s from stdin (format %s)".formatted(table, format));
-            ByteArrayOutputStream piece = new ByteArrayOutputStream(2 * PIECE);
-            for (byte[] row = out.readFromCopy(); row != null; row = out.readFromCopy()) {
-                piece.write(row, 0, row.length);
-                if (piece.size() >= PIECE) {
-                    in.writeToCopy(piece.toByteArray(), 0, piece.size());
-                    piece.reset();
-                }
-            }
-            in.writeToCopy(piece.toByteArray(), 0, piece.size());
-            in.endCopy();
-        };
-    }
-
-    private static org.postgresql.copy.CopyManager copies(Connection connection) throws SQLException {
-        return connection.unwrap(PGConnection.class).getCopyAPI();
+    private static Step relay(Map.Entry<String, String> table, String format) {
+        return (from, to) -> CopyRelay.run(
+                from,
+                "copy %s to stdout (format %s)".formatted(table.getValue(), format),
+                to,
+                "copy %s from stdin (format %s)".formatted(table.getKey(), format));
     }
 
     @FunctionalInterface
@@ -107,10 +118,10 @@ final class BarePipe {
     }
 
     private void work(Queue<Step> queue) {
-        try (Connection from = server.dataSource(BenchmarkData.ROWS).getConnection();
+        try (Connection source = server.dataSource(from).getConnection();
                 Connection to = server.dataSource(BenchmarkData.YARD).getConnection()) {
             for (Step step = queue.poll(); step != null; step = queue.poll()) {
-                step.run(from, to);
+                step.run(source, to);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the pipe failed", e);

@@ -53,7 +53,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                     Locale.ROOT, "a site of %,d people made in %.0f s%n", people, (System.nanoTime() - start) / 1e9);
         }
         try {
-            new RefreshRounds(server).run(rounds);
+            new RefreshRounds(server, System.out).run(rounds);
         } finally {
             if (!keep) {
                 data.drop();

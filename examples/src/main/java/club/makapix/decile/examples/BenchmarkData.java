@@ -88,6 +88,15 @@ record BenchmarkData(BenchmarkServer server, int people) {
         return server.column(database, KEYS);
     }
 
+    /** Returns how many rows a database of the site holds. */
+    long rows(String database) {
+        String counts = "select string_agg(format('select count(*) as n from %s', oid::regclass), ' union all ')"
+                + " from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace";
+        String all = server.column(database, counts).get(0);
+        return Long.parseLong(
+                server.column(database, "select sum(n) from (" + all + ") c").get(0));
+    }
+
     void drop() {
         List.of(SOURCE, TARGET, BUILT, BARE, ROWS, YARD).forEach(server::drop);
     }

@@ -1,9 +1,14 @@
 package club.makapix.decile.examples;
 
 import club.makapix.decile.anonymize.Secret;
+import club.makapix.decile.sampling.Sampling;
 import club.makapix.decile.transfer.SchemaScript;
+import club.makapix.decile.transfer.Snapshot;
+import club.makapix.decile.transfer.SourceLimits;
 import club.makapix.decile.transfer.Target;
+import club.makapix.decile.transfer.TransferReport;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,17 +22,21 @@ final class RefreshRounds {
     private static final String NEW_DATABASE = "newDatabase";
     private static final String SEQUENTIAL = "pipe, one after the other";
     private static final String PARALLEL = "pipe, two workers";
+    private static final String BARE_SEQUENTIAL = "whole tables, one after the other";
+    private static final String BARE_PARALLEL = "whole tables, two workers";
     private static final String DUMP = "pg_dump -Fc, pg_restore -j2";
 
     private final BenchmarkServer server;
+    private final PrintStream out;
     private final Recipe recipe;
     private final Secret secret = Secret.random();
     private final Measurements whole = new Measurements();
     private final Measurements phases = new Measurements();
     private long rows;
 
-    RefreshRounds(BenchmarkServer server) {
+    RefreshRounds(BenchmarkServer server, PrintStream out) {
         this.server = server;
+        this.out = out;
         this.recipe = recipe();
     }
 
@@ -47,10 +56,10 @@ final class RefreshRounds {
     void run(int rounds) {
         intoDatabase();
         print("%,d rows travel; the first refresh, in a cold JVM, took %.2f s", rows, whole.median(DATABASE));
-        server.create(BenchmarkData.ROWS, BenchmarkData.TARGET);
-        server.execute(BenchmarkData.ROWS, "vacuum analyze");
-        BarePipe pipe = new BarePipe(server);
-        String format = quicker(pipe);
+        BarePipe pipe = BarePipe.outOfTheSource(server, keepRows());
+        BarePipe wholeTables = BarePipe.ofWholeTables(server);
+        String format = quicker("the pipe", pipe, Math.min(2, rounds));
+        String bareFormat = quicker("the pipe of whole tables", wholeTables, Math.min(2, rounds));
         Optional<DumpRestore> dump = DumpRestore.find(server);
         intoNewDatabase();
         whole.clear();
@@ -58,22 +67,41 @@ final class RefreshRounds {
         PeakMemory.reset();
         for (int round = 0; round < rounds; round++) {
             intoDatabase();
-            intoYard(SEQUENTIAL, BenchmarkData.BARE, () -> pipe.run(1, format));
+            intoYard(SEQUENTIAL, BenchmarkData.BARE, () -> pipe(pipe, SEQUENTIAL, 1, format));
+            intoYard(BARE_SEQUENTIAL, BenchmarkData.BARE, () -> pipe(wholeTables, BARE_SEQUENTIAL, 1, bareFormat));
             intoNewDatabase();
-            intoYard(PARALLEL, BenchmarkData.BARE, () -> pipe.run(WORKERS, format));
+            intoYard(PARALLEL, BenchmarkData.BARE, () -> pipe(pipe, PARALLEL, WORKERS, format));
+            intoYard(BARE_PARALLEL, BenchmarkData.BARE, () -> pipe(wholeTables, BARE_PARALLEL, WORKERS, bareFormat));
             dump.ifPresent(programs -> intoYard(DUMP, "template0", programs::run));
         }
         report();
     }
 
-    private String quicker(BarePipe pipe) {
-        for (String format : List.of("text", "binary", "text", "binary")) {
-            intoYard(format, BenchmarkData.BARE, () -> pipe.run(1, format));
+    /** Keeps what travels, as it is in the source, for the yardsticks. */
+    private BenchmarkKeys keepRows() {
+        try (Snapshot snapshot =
+                Snapshot.open(server.dataSource(BenchmarkData.SOURCE), SourceLimits.defaults(), "public")) {
+            Sampling sampling = Sampling.parse(snapshot.schema(), recipe.sample());
+            TransferReport report = snapshot.transfer(sampling.select(snapshot))
+                    .unchanged()
+                    .into(Target.database(server.dataSource(BenchmarkData.TARGET)));
+            server.create(BenchmarkData.ROWS, BenchmarkData.TARGET);
+            server.execute(BenchmarkData.ROWS, "vacuum analyze");
+            return new BenchmarkKeys(server, snapshot.schema(), report);
+        }
+    }
+
+    private String quicker(String name, BarePipe pipe, int trials) {
+        for (int trial = 0; trial < trials; trial++) {
+            for (String format : List.of("text", "binary")) {
+                intoYard(format, BenchmarkData.BARE, () -> pipe(pipe, format, 1, format));
+            }
         }
         String quicker = whole.least("binary") < whole.least("text") ? "binary" : "text";
         print(
-                "the pipe is the driver's, in %s format: text %.2f s, binary %.2f s",
-                quicker, whole.least("text"), whole.least("binary"));
+                "%s is the driver's, in %s format: text %.2f s, binary %.2f s",
+                name, quicker, whole.least("text"), whole.least("binary"));
+        whole.clear();
         return quicker;
     }
 
@@ -96,16 +124,24 @@ final class RefreshRounds {
         refresh.phases().forEach((phase, seconds) -> phases.add(name + ", " + phase, seconds));
     }
 
+    private void pipe(BarePipe pipe, String name, int workers, String format) {
+        pipe.run(workers, format, (phase, work) -> phases.time(name + ", " + phase, work));
+    }
+
     private void intoYard(String name, String template, Runnable work) {
         server.create(BenchmarkData.YARD, template);
         whole.time(name, work);
+        long there = new BenchmarkData(server, 0).rows(BenchmarkData.YARD);
+        if (there != rows) {
+            throw new IllegalStateException("%s brought %d rows instead of %d".formatted(name, there, rows));
+        }
     }
 
     private void report() {
         print("");
         whole.names().forEach(name -> print(whole, name));
         if (!whole.has(DUMP)) {
-            print("%-34s not measured: no such programs, or older than the server", DUMP);
+            print("%-43s not measured: no such programs, or older than the server", DUMP);
         }
         print("");
         phases.names().forEach(name -> print(phases, name));
@@ -114,6 +150,9 @@ final class RefreshRounds {
         if (whole.has(DUMP)) {
             print("refresh/dump: database %.2f newDatabase %.2f", ratio(DATABASE, DUMP), ratio(NEW_DATABASE, DUMP));
         }
+        print(
+                "refresh/whole tables: database %.2f newDatabase %.2f",
+                ratio(DATABASE, BARE_SEQUENTIAL), ratio(NEW_DATABASE, BARE_PARALLEL));
         print("resident %d MiB", PeakMemory.residentMebibytes());
         print(
                 "refresh/pipe: database %.2f newDatabase %.2f heap %d MiB",
@@ -128,11 +167,11 @@ final class RefreshRounds {
         return whole.median(refresh) / whole.median(yardstick);
     }
 
-    private static void print(Measurements measured, String name) {
-        print("%-34s %6.2f s (%.2f to %.2f)", name, measured.median(name), measured.least(name), measured.most(name));
+    private void print(Measurements measured, String name) {
+        print("%-43s %6.2f s (%.2f to %.2f)", name, measured.median(name), measured.least(name), measured.most(name));
     }
 
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format + "%n", values);
+    private void print(String format, Object... values) {
+        out.printf(Locale.ROOT, format + "%n", values);
     }
 }

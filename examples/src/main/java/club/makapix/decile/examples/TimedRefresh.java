@@ -7,6 +7,7 @@ import club.makapix.decile.sampling.Sampling;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.transfer.ProgressListener;
 import club.makapix.decile.transfer.Snapshot;
+import club.makapix.decile.transfer.SourceLimits;
 import club.makapix.decile.transfer.Target;
 import club.makapix.decile.vault.VaultLayout;
 import club.makapix.decile.vault.VaultManifest;
@@ -30,7 +31,7 @@ final class TimedRefresh {
     /** Replaces the target's rows and returns how many there are now. */
     long run(DataSource source, Target target) {
         enter("catalogue");
-        try (Snapshot snapshot = Snapshot.open(source)) {
+        try (Snapshot snapshot = Snapshot.open(source, SourceLimits.defaults(), "public")) {
             Schema schema = snapshot.schema();
             Sampling sampling = Sampling.parse(schema, recipe.sample());
             Anonymizer anonymizer =
