@@ -49,8 +49,14 @@ final class Alphabet {
 
     private final String letters;
 
+    /** The numbers of the characters of ASCII; those beyond are searched for. */
+    private final byte[] ranks = new byte[BLOCK];
+
     private Alphabet(String letters) {
         this.letters = letters;
+        for (int rank = 0; rank < letters.length() && letters.charAt(rank) < BLOCK; rank++) {
+            ranks[letters.charAt(rank)] = (byte) rank;
+        }
     }
 
     private static NavigableSet<Integer> borders() {
@@ -137,6 +143,10 @@ final class Alphabet {
 
     /** Returns the number of a character that is in this alphabet. */
     int rankOf(char letter) {
+        return letter < BLOCK ? ranks[letter] : search(letter);
+    }
+
+    private int search(char letter) {
         int low = 0;
         int high = letters.length() - 1;
         while (low < high) {

@@ -6,12 +6,10 @@ import java.util.List;
  * Finds what stands around an at sign: an e-mail address, also one that is written for a URL ({@code ann%40real.example}) or for HTML, or a handle.
  */
 final class AtSigns {
-    /** How others write an at sign; all begin with one of three characters. */
+    /** How others write an at sign. */
     private static final List<String> ENCODED =
             List.of("%40", "%2540", "&#64;", "&#064;", "&#x40;", "&commat;", "\\u0040");
 
-    private static final String ENCODED_BEGINNINGS = "%&\\";
-    private static final String SINGLE = "@\uff20\ufe6b";
     private static final List<String> ENCODED_JOINTS = List.of("%2e", "%2d", "%252e", "%252d");
     private static final int LONGEST_HANDLE = 64;
 
@@ -30,11 +28,11 @@ final class AtSigns {
 
     /** Returns how many characters the at sign has that begins there; 0 if none does. */
     static int lengthOfSign(String text, int at) {
-        char letter = text.charAt(at);
-        if (SINGLE.indexOf(letter) >= 0) {
-            return 1;
-        }
-        return ENCODED_BEGINNINGS.indexOf(letter) < 0 ? 0 : lengthOf(ENCODED, text, at);
+        return switch (text.charAt(at)) {
+            case '@', '\uff20', '\ufe6b' -> 1;
+            case '%', '&', '\\' -> lengthOf(ENCODED, text, at);
+            default -> 0;
+        };
     }
 
     private static int lengthOf(List<String> words, String text, int at) {
@@ -121,12 +119,16 @@ final class AtSigns {
 
     /** Letters, digits and what is written above them, in any script, and what is between them and cannot be seen. */
     private boolean isOfWord(int at) {
+        char letter = text.charAt(at);
+        return letter < 0x80 ? Ascii.isLetterOrDigit(letter) || letter == '_' : isOfWordBeyondAscii(at);
+    }
+
+    private boolean isOfWordBeyondAscii(int at) {
         int point = Character.isLowSurrogate(text.charAt(at)) && at > 0
                 ? text.codePointBefore(at + 1)
                 : text.codePointAt(at);
         int type = Character.getType(point);
         return Character.isLetterOrDigit(point)
-                || point == '_'
                 || type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK
                 || type == Character.FORMAT;

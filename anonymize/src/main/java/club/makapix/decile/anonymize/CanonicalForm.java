@@ -2,6 +2,7 @@ package club.makapix.decile.anonymize;
 
 import club.makapix.decile.schema.Column;
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** Gives values that a column holds for equal the same form, so that they become the same pseudonym. */
 enum CanonicalForm {
@@ -27,6 +28,9 @@ enum CanonicalForm {
     CASELESS {
         @Override
         String of(String value) {
+            if (Ascii.isAll(value)) {
+                return value.toLowerCase(Locale.ROOT);
+            }
             return value.codePoints()
                     .map(Character::toLowerCase)
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -14,6 +14,19 @@ import java.util.Optional;
  * @param padded whether equals signs fill up the end
  */
 record EncodedText(String text, boolean urlSafe, boolean padded) {
+    /** How many characters a word has at least that is worth reading: twelve bytes. */
+    static final int LEAST_DIGITS = 16;
+
+    /** Tells whether the character is one of the sixty-four, of either notation. */
+    static boolean isDigit(int letter) {
+        return isDigitOfPath(letter) || letter == '/' || letter == '+';
+    }
+
+    /** Tells whether the character is one of the sixty-four that may stand between the slashes of a path. */
+    static boolean isDigitOfPath(int letter) {
+        return Ascii.isLetterOrDigit((char) letter) || letter == '_' || letter == '-';
+    }
+
     /** Returns what the word says; empty if it says nothing that could be read. */
     static Optional<EncodedText> of(String word) {
         boolean urlSafe = word.indexOf('-') >= 0 || word.indexOf('_') >= 0;

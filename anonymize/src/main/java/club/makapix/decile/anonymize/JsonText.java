@@ -42,19 +42,14 @@ final class JsonText {
     private static final class Level {
         private final Place place;
         private final int start;
-        private int kept;
         private int elements;
+        private boolean kept;
         private boolean cut;
 
         /** Begins behind the bracket. */
         Level(Place place, int start) {
             this.place = place;
             this.start = start;
-            this.kept = start;
-        }
-
-        boolean isFirst() {
-            return kept == start;
         }
     }
 
@@ -86,7 +81,6 @@ final class JsonText {
             JsonToken token = next();
             if (token.isStructEnd()) {
                 levels.pop();
-                keepUpToHere();
             } else {
                 part(token);
             }
@@ -116,13 +110,14 @@ final class JsonText {
         PartTreatment treatment = value.isStructStart() ? place.ofContainer() : place.ofScalar();
         if (treatment == PartTreatment.Fixed.REMOVE) {
             parser.skipChildren();
-            result.cut(level.kept, end());
+            result.cut(level.kept ? endBefore(start) : level.start, end());
             level.cut = true;
             return;
         }
-        if (level.isFirst() && level.cut) {
+        if (!level.kept && level.cut) {
             result.cut(level.start, start);
         }
+        level.kept = true;
         if (member && level.place.names().isPresent()) {
             result.replace(
                     start,
@@ -146,13 +141,20 @@ final class JsonText {
         if (treatment == PartTreatment.Fixed.ERASE) {
             result.replace(start, end(), "null");
         }
-        keepUpToHere();
     }
 
-    private void keepUpToHere() throws IOException {
-        if (!levels.isEmpty()) {
-            levels.element().kept = end();
+    /** Returns where the member or element ends that stands before another one: in front of the comma between them. */
+    private int endBefore(int start) {
+        int comma = endOfPart(start);
+        return endOfPart(comma - 1);
+    }
+
+    private int endOfPart(int from) {
+        int end = from;
+        while (end > 0 && json.charAt(end - 1) <= ' ') {
+            end--;
         }
+        return end;
     }
 
     /** Replaces the scalar at hand, or every one in the object or array that begins here. */
@@ -204,8 +206,12 @@ final class JsonText {
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         JsonStringEncoder.getInstance().quoteAsString(text, quoted);
-        return LONE_SURROGATE
-                .matcher(quoted.append('"'))
-                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
+        quoted.append('"');
+        return Ascii.isAll(quoted)
+                ? quoted.toString()
+                : LONE_SURROGATE
+                        .matcher(quoted)
+                        .replaceAll(found ->
+                                "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 }

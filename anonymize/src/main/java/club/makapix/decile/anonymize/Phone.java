@@ -34,8 +34,9 @@ record Phone(Optional<String> region) implements KeyedPseudonym {
      * @param start where the digits begin that others replace: behind country code or trunk prefix
      * @param end where they end: before the extension
      * @param domain in which they are replaced: the country's
+     * @param international whether it begins with its country code
      */
-    private record Form(int start, int end, String domain) {}
+    private record Form(int start, int end, String domain, boolean international) {}
 
     @Override
     public String of(String value, RowContext row) {
@@ -44,8 +45,22 @@ record Phone(Optional<String> region) implements KeyedPseudonym {
         String result = canonical;
         do {
             result = replaced(result, form, row);
-        } while (!form(result).equals(form));
+        } while (!(form.international() && isPlain(result)) && !form(result).equals(form));
         return result;
+    }
+
+    /** Tells whether the form of a number with a country code is in that alone, which stays. */
+    private static boolean isPlain(String number) {
+        return number.startsWith("+") && number.indexOf('(') < 0 && !mayHaveExtension(number);
+    }
+
+    private static boolean mayHaveExtension(String number) {
+        for (int at = 0; at < number.length(); at++) {
+            if (Character.isLetter(number.charAt(at)) || number.charAt(at) == '#') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String replaced(String number, Form form, RowContext row) {
@@ -59,12 +74,15 @@ record Phone(Optional<String> region) implements KeyedPseudonym {
         int end = startOfExtension(number);
         Matcher country = COUNTRY.matcher(number).region(0, end);
         if (country.lookingAt()) {
-            return new Form(country.end(), end, name() + '+' + country.group(1));
+            return new Form(country.end(), end, name() + '+' + country.group(1), true);
         }
-        return region.map(home -> national(number, end, home)).orElse(new Form(0, end, name()));
+        return region.map(home -> national(number, end, home)).orElse(new Form(0, end, name(), false));
     }
 
     private static int startOfExtension(String number) {
+        if (!mayHaveExtension(number)) {
+            return number.length();
+        }
         Matcher extension = EXTENSION.matcher(number);
         int from = 0;
         while (extension.find(from)) {
@@ -95,7 +113,7 @@ record Phone(Optional<String> region) implements KeyedPseudonym {
                 Optional.ofNullable(countries.getNddPrefixForRegion(home, true)).orElse("");
         int digits = Math.min(end, startOfDigits(number, 0));
         int start = !trunk.isEmpty() && number.startsWith(trunk, digits) ? digits + trunk.length() : digits;
-        return new Form(Math.min(start, end), end, name() + '+' + countries.getCountryCodeForRegion(home));
+        return new Form(Math.min(start, end), end, name() + '+' + countries.getCountryCodeForRegion(home), false);
     }
 
     /** Replaces letters and digits as if nothing stood between them. */

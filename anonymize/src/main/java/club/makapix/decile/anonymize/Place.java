@@ -90,7 +90,9 @@ final class Place {
 
     /** Returns the place of a member or an element. */
     Place below(String name) {
-        return below.computeIfAbsent(shared.names().contains(name) ? name : ANY_NAME, this::step);
+        String known = shared.names().contains(name) ? name : ANY_NAME;
+        Place visited = below.get(known);
+        return visited == null ? below.computeIfAbsent(known, this::step) : visited;
     }
 
     private Place step(String name) {

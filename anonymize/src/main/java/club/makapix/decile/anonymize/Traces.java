@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,12 +33,6 @@ final class Traces {
     private static final Pattern SPELLED = Pattern.compile(
             "(?<![\\p{L}\\p{N}_.+-])[\\p{L}\\p{N}_.+-]{1,64}+\\s?[(\\[{<]\\s?(?i:at)\\s?[)\\]}>]\\s?[\\p{L}\\p{N}_-]{1,63}+"
                     + "(?:(?:\\.|\\s?[(\\[{<]\\s?(?i:dot|punkt|point)\\s?[)\\]}>]\\s?)[\\p{L}\\p{N}_-]{1,63}+){1,8}");
-
-    private static final int LEAST_ENCODED = 16;
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}+={0,2}");
-
-    /** Between the slashes of a path. */
-    private static final Pattern BASE64_SEGMENT = Pattern.compile("[A-Za-z0-9_-]{16,}+={0,2}");
 
     private static final Pattern URL = Pattern.compile("(?i:https?)://[^\\s<>\"'()\\[\\]{}]+");
 
@@ -86,12 +81,12 @@ final class Traces {
         if (has.spelledSigns) {
             traces.searchGaps((from, to) -> traces.search(SPELLED, Kind.SPELLED_EMAIL, any -> true, from, to));
         }
-        if (has.longest >= LEAST_ENCODED) {
+        if (has.longest >= EncodedText.LEAST_DIGITS) {
             Predicate<String> wanted = word -> EncodedText.of(word)
                     .filter(inner -> !in(inner.text(), urls, phones).isEmpty())
                     .isPresent();
-            traces.searchGaps((from, to) -> traces.search(BASE64, Kind.ENCODED_TEXT, wanted, from, to));
-            traces.searchGaps((from, to) -> traces.search(BASE64_SEGMENT, Kind.ENCODED_TEXT, wanted, from, to));
+            traces.searchGaps((from, to) -> traces.words(EncodedText::isDigit, wanted, from, to));
+            traces.searchGaps((from, to) -> traces.words(EncodedText::isDigitOfPath, wanted, from, to));
         }
         if (has.colons >= 5 || has.hyphens >= 5 || (has.dots >= 2 && has.digits >= 1)) {
             traces.searchGaps((from, to) -> traces.search(DEVICE, Kind.DEVICE, any -> true, from, to));
@@ -124,8 +119,13 @@ final class Traces {
             int word = 0;
             for (int at = 0; at < text.length(); at++) {
                 char letter = text.charAt(at);
-                word = letter <= ' ' ? 0 : word + 1;
-                has.longest = Math.max(has.longest, word);
+                if (Ascii.isLetter(letter)) {
+                    continue;
+                }
+                if (endsWord(letter)) {
+                    has.longest = Math.max(has.longest, at - word);
+                    word = at + 1;
+                }
                 if (letter == ':') {
                     has.colons++;
                     has.schemes |= text.startsWith("//", at + 1);
@@ -139,11 +139,18 @@ final class Traces {
                     has.digits += Character.isDigit(letter) ? 1 : 0;
                 }
             }
+            has.longest = Math.max(has.longest, text.length() - word);
             return has;
         }
 
+        /** Tells whether the character cannot be a digit of Base64, as far as a comparison or two tell. */
+        private static boolean endsWord(char letter) {
+            return letter < '+' || letter == '.' || (letter > '9' && letter < 'A');
+        }
+
         private static boolean isSpelledSign(String text, int at) {
-            return "([{<".indexOf(text.charAt(at)) >= 0
+            char letter = text.charAt(at);
+            return (letter == '(' || letter == '[' || letter == '{' || letter == '<')
                     && (text.regionMatches(true, at + 1, "at", 0, 2) || text.regionMatches(true, at + 1, " at", 0, 3));
         }
     }
@@ -172,6 +179,23 @@ final class Traces {
         while (matcher.find()) {
             if (wanted.test(matcher.group())) {
                 found.add(new Found(kind, matcher.start(), matcher.end()));
+            }
+        }
+    }
+
+    /** Searches the words of such characters, with the equals signs behind them. */
+    private void words(IntPredicate character, Predicate<String> wanted, int from, int to) {
+        int start = from;
+        for (int at = from; at <= to; at++) {
+            if (at == to || !character.test(text.charAt(at))) {
+                int end = at;
+                while (end < to && text.charAt(end) == '=') {
+                    end++;
+                }
+                if (at - start >= EncodedText.LEAST_DIGITS && wanted.test(text.substring(start, end))) {
+                    found.add(new Found(Kind.ENCODED_TEXT, start, end));
+                }
+                start = at + 1;
             }
         }
     }

@@ -46,7 +46,7 @@ record WrittenEmail(String address, String sign) {
 
     /** Takes out the characters that only format: of zero width, soft hyphens, marks of direction. */
     static String seen(String written) {
-        return UNSEEN.matcher(written).replaceAll("");
+        return Ascii.isAll(written) ? written : UNSEEN.matcher(written).replaceAll("");
     }
 
     private static String decoded(String part, String sign) {
