@@ -17,6 +17,9 @@ record Bucket(int width) implements Pseudonym {
 
     @Override
     public String of(String value, RowContext row) {
+        if (Types.isNoNumber(value)) {
+            return value;
+        }
         BigDecimal size = BigDecimal.valueOf(width);
         return new BigDecimal(value)
                 .divide(size, 0, RoundingMode.FLOOR)

@@ -19,6 +19,9 @@ record Noise(int percent) implements KeyedPseudonym {
 
     @Override
     public String of(String value, RowContext row) {
+        if (Types.isNoNumber(value)) {
+            return value;
+        }
         BigDecimal number = new BigDecimal(value);
         int step = row.entropy(name(), value).below(STEPS) - STEPS / 2;
         BigDecimal share = BigDecimal.valueOf(step)

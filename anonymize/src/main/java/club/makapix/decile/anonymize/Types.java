@@ -61,6 +61,11 @@ final class Types {
         return NUMBERS.contains(place.column().type().base());
     }
 
+    /** Tells whether the value of a numeric column stands for none or for no end. */
+    static boolean isNoNumber(String value) {
+        return value.equals("NaN") || value.equals("Infinity") || value.equals("-Infinity");
+    }
+
     static boolean isTime(TableColumn place) {
         return TIMES.contains(place.column().type().base());
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
  * {@code bigint} still does: 1234 becomes 8071. The digits of a fraction are permuted behind the point.
  */
 record WholeNumber() implements KeyedPseudonym {
+    private static final Token OTHERS = new Token(false);
     private static final long HALF_OF_19_DIGITS = 1_000_000_000_000_000_000L + Permutation.LARGEST_LIMIT;
 
     /** Where a band of numbers ends that change places among themselves: at powers of ten and behind the largest of a type. */
@@ -37,6 +38,17 @@ record WholeNumber() implements KeyedPseudonym {
 
     @Override
     public String of(String value, RowContext row) {
+        if (Types.isNoNumber(value)) {
+            return value;
+        }
+        try {
+            return number(value, row);
+        } catch (NumberFormatException e) {
+            return OTHERS.of(value, row); // more digits than a bigint has, or a text that is no number
+        }
+    }
+
+    private String number(String value, RowContext row) {
         String sign = value.startsWith("-") ? "-" : "";
         int point = value.indexOf('.');
         String whole = value.substring(sign.length(), point < 0 ? value.length() : point);

@@ -54,6 +54,23 @@ class MeasureTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"NaN", "Infinity", "-Infinity"})
+    void leavesNumbersThatAreNone(String number) {
+        assertThat(Pseudonyms.number().of(number, row)).isEqualTo(number);
+        assertThat(Pseudonyms.noise(10).of(number, row)).isEqualTo(number);
+        assertThat(Pseudonyms.bucket(10).of(number, row)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12345678901234567890123456789", "-98765432109876543210.55", "n/a ask Ann", "12 or 13"})
+    void replacesWhatIsNoNumberOfATypeToo(String text) {
+        String other = String.valueOf(Pseudonyms.number().of(text, row));
+
+        assertThat(other).hasSameSizeAs(text).isNotEqualTo(text).doesNotContain("Ann");
+        assertThat(other.replaceAll("\\w", "x")).isEqualTo(text.replaceAll("\\w", "x"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "https://a.example/x/1.png, https://b.example/x/1.png",
         "HTTPS://A.example/X, https://b.example/X",

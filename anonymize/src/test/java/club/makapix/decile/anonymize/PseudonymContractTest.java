@@ -323,6 +323,18 @@ class PseudonymContractTest {
         }
     }
 
+    /** A domain may be made of a value, as that of a fraction is: memory must not grow with rows. */
+    @Test
+    void forgetsAPermutationAndMakesItAgain() {
+        EntropySource entropy = new EntropySource(Rewriting.SECRET);
+        Permutation first = entropy.permutation("first");
+        long number = first.of(7, 100, 0);
+        IntStream.range(0, 1_000).forEach(other -> entropy.permutation("other " + other));
+
+        assertThat(entropy.permutation("first")).isNotSameAs(first);
+        assertThat(entropy.permutation("first").of(7, 100, 0)).isEqualTo(number);
+    }
+
     @Test
     void staysWithinTheTypesOfNumbers() {
         RowContext row = Rewriting.context();
