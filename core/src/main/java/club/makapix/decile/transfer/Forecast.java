@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,16 +23,37 @@ final class Forecast {
 
     private static final double LEAST_SHARE = 0.01;
 
-    private final Map<TableName, Long> expected = new HashMap<>();
-    private final Map<TableName, Long> written = new HashMap<>();
-    private final Set<TableName> done = new HashSet<>();
-    private final Set<Obstacle> waiting = new LinkedHashSet<>();
+    private final Map<TableName, TableState> states = new HashMap<>();
+    private final Set<TableState> begun = new HashSet<>();
+    private final Set<Obstacle> waiting = new HashSet<>();
     private Optional<Obstacle> current = Optional.empty();
     private double restored;
     private Optional<Duration> last = Optional.empty();
 
+    // sums over the tables, for there may be thousands and every one of them is told of
+    private long written;
+    private long untouched;
+    private long came;
+    private long cameOf;
+    private long waitingRows;
+    private long waitingExpectedRows;
+
+    private static final class TableState {
+        long expected;
+        long written;
+        boolean done;
+        int waiting;
+    }
+
     Forecast(Collection<Table> tables) {
-        tables.forEach(table -> expected.put(table.name(), table.estimatedRows()));
+        for (Table table : tables) {
+            state(table.name()).expected = table.estimatedRows();
+            untouched += table.estimatedRows();
+        }
+    }
+
+    private TableState state(TableName table) {
+        return states.computeIfAbsent(table, unused -> new TableState());
     }
 
     /** Says what is to be brought back once the rows are there. */
@@ -41,28 +61,60 @@ final class Forecast {
         obstacles.stream()
                 .filter(obstacle ->
                         obstacle.kind() == Obstacle.Kind.INDEX || obstacle.kind() == Obstacle.Kind.FOREIGN_KEY)
-                .forEach(waiting::add);
+                .filter(waiting::add)
+                .forEach(obstacle -> wait(state(obstacle.table()), 1));
+    }
+
+    private void wait(TableState table, int more) {
+        table.waiting += more;
+        if (table.done) {
+            waitingRows += more * table.written;
+        } else {
+            waitingExpectedRows += more * table.expected;
+        }
     }
 
     /** Says how many rows of a table were written so far. */
     void wrote(TableName table, long rows) {
-        written.put(table, rows);
+        TableState state = state(table);
+        long more = rows - state.written;
+        state.written = rows;
+        written += more;
+        if (state.done) {
+            came += more;
+            waitingRows += more * state.waiting;
+        } else if (rows > 0 && begun.add(state)) {
+            untouched -= state.expected;
+        }
     }
 
     /** Says that all rows of a table were written. */
     void finished(TableName table) {
-        done.add(table);
+        TableState state = state(table);
+        if (!begun.remove(state)) {
+            untouched -= state.expected;
+        }
+        int obstacles = state.waiting;
+        wait(state, -obstacles);
+        state.done = true;
+        wait(state, obstacles);
+        came += state.written;
+        cameOf += state.expected;
     }
 
     /** Says that this is brought back now, and so the one before was. */
     void begins(Obstacle obstacle) {
-        current.filter(waiting::remove).ifPresent(before -> restored += cost(before));
+        current.filter(waiting::remove).ifPresent(before -> {
+            TableState table = state(before.table());
+            restored += OBSTACLE * (table.done ? table.written : table.expected * shareThatCame());
+            wait(table, -1);
+        });
         current = Optional.of(obstacle);
     }
 
     /** Returns the time left, never longer than said before; empty while there is nothing to go by. */
     Optional<Duration> left(Duration elapsed) {
-        double past = written.values().stream().mapToLong(Long::longValue).sum() + restored;
+        double past = written + restored;
         double ahead = ahead();
         if (elapsed.compareTo(SILENCE) < 0 || past == 0 || past < LEAST_SHARE * (past + ahead)) {
             return Optional.empty();
@@ -73,30 +125,14 @@ final class Forecast {
     }
 
     private double ahead() {
-        double rows = expected.keySet().stream()
-                .filter(table -> !done.contains(table))
-                .mapToDouble(table -> Math.max(0, rows(table) - written.getOrDefault(table, 0L)))
+        double share = shareThatCame();
+        double rows = begun.stream()
+                .mapToDouble(table -> Math.max(0, table.expected * share - table.written))
                 .sum();
-        return rows + waiting.stream().mapToDouble(this::cost).sum();
-    }
-
-    private double cost(Obstacle obstacle) {
-        return OBSTACLE * rows(obstacle.table());
-    }
-
-    private double rows(TableName table) {
-        return done.contains(table)
-                ? written.getOrDefault(table, 0L)
-                : expected.getOrDefault(table, 0L) * shareThatCame();
+        return rows + untouched * share + OBSTACLE * (waitingRows + waitingExpectedRows * share);
     }
 
     private double shareThatCame() {
-        long came = done.stream()
-                .mapToLong(table -> written.getOrDefault(table, 0L))
-                .sum();
-        long there = done.stream()
-                .mapToLong(table -> expected.getOrDefault(table, 0L))
-                .sum();
-        return there == 0 ? 1 : Math.min(1, (double) came / there);
+        return cameOf == 0 ? 1 : Math.min(1, (double) came / cameOf);
     }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.schema.TableName;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,5 +101,43 @@ class ForecastTest {
             assertThat(left).isBetween(Duration.ZERO, before);
             before = left;
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void addsUpWhatIsLeftOfManyTables(long seed) {
+        Random random = new Random(seed);
+        List<Table> tables = IntStream.range(0, 30)
+                .mapToObj(number -> table(new TableName("public", "t" + number), random.nextInt(1_000)))
+                .toList();
+        List<Obstacle> obstacles = IntStream.range(0, 60)
+                .mapToObj(number ->
+                        index(tables.get(random.nextInt(tables.size())).name(), "i" + number))
+                .toList();
+        Forecast many = new Forecast(tables);
+        many.expect(obstacles);
+        Map<TableName, Long> rows = new HashMap<>();
+        for (Table table : tables) {
+            long travelling = random.nextLong(table.estimatedRows() + 1);
+            many.wrote(table.name(), travelling / 2);
+            many.finished(table.name());
+            many.wrote(table.name(), travelling);
+            rows.put(table.name(), travelling);
+        }
+        long came = sum(rows.values());
+        double left = 0.35
+                * sum(obstacles.stream()
+                        .map(obstacle -> rows.get(obstacle.table()))
+                        .toList());
+
+        assertThat(many.left(Duration.ofMillis(came))).contains(Duration.ofMillis(Math.round(left)));
+        obstacles.forEach(many::begins);
+        double last = 0.35 * rows.get(obstacles.get(59).table());
+        assertThat(many.left(Duration.ofMillis(Math.round(came + left - last))))
+                .hasValueSatisfying(time -> assertThat(time.toMillis()).isBetween((long) last - 1, (long) last + 1));
+    }
+
+    private static long sum(Collection<Long> rows) {
+        return rows.stream().mapToLong(Long::longValue).sum();
     }
 }
