@@ -163,7 +163,7 @@ class CanaryTest {
                 "people.notes: lorem | people.notes: { host: { from: x, to: y } } | alter table people alter notes drop default, alter notes type int using 1",
                 "posts.title: lorem | posts.title: { host: { from: x, to: y } } | alter table posts add foreign key (title) references accounts",
                 "measurements.reader: fullName | measurements.reader: { host: { from: x, to: y } } | drop table measurements_new",
-                "people.aliases: handle | people.aliases: number | select 1",
+                "people.aliases: handle | people.aliases: uuid | select 1",
                 "people.home: { composite: { \"1\": { street: { locale: de } }, \"2\": { city: { locale: de } } } } | people.home: { composite: { \"1\": uuid } } | select 1",
                 "people.legacy: { xml: lorem } | people.legacy: { value: '<a' } | select 1",
                 "late.name: fullName | late.name: [ { when: \"name::int > 3\", use: lorem }, keep ] | select 1",
