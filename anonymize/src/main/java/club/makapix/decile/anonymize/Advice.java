@@ -20,15 +20,17 @@ final class Advice {
             ValueShape.PASSWORD_HASH,
             ValueShape.CARD,
             ValueShape.IBAN,
+            ValueShape.MAC,
+            ValueShape.COORDINATES,
             ValueShape.PHONE);
 
     private Advice() {}
 
     /** Proposes a rule for a column that means this by its name, and whose values look like that. */
     static Suggestion of(TableColumn place, Optional<Meaning> named, ColumnSample sample) {
-        boolean checksum = NameHints.isChecksum(place.column().name());
-        Optional<ValueShape> shape = sample.shape().filter(found -> !(checksum && found == ValueShape.SECRET));
-        if (shape.isPresent() && (TELLING.contains(shape.get()) || (named.isEmpty() && !sample.isCategory()))) {
+        boolean random = NameHints.isRandomByNature(place.column().name());
+        Optional<ValueShape> shape = sample.shape().filter(found -> !(random && found == ValueShape.SECRET));
+        if (shape.isPresent() && (TELLING.contains(shape.get()) || (isUnknown(named) && !sample.isCategory()))) {
             Meaning meaning = shape.get().meaning();
             return suggestion(place, meaning.rule(), shape.get().words(), meaning.sensitivity());
         }
@@ -48,10 +50,15 @@ final class Advice {
             String words = "some values hold addresses, telephone numbers or handles";
             return suggestion(place, Meaning.PROSE.rule(), words, Sensitivity.FREE_TEXT);
         }
-        if (named.isEmpty() || sample.isCategory()) {
+        if (named.isEmpty() || (sample.isCategory() && !Meaning.SECRETS.contains(named.get()))) {
             return suggestion(place, KEEP, "", Sensitivity.NONE);
         }
-        return suggestion(place, rule(place, named.get()), "", named.get().sensitivity());
+        String reason = isUnknown(named) ? "not known to be harmless, in a table about people" : "";
+        return suggestion(place, rule(place, named.get()), reason, named.get().sensitivity());
+    }
+
+    private static boolean isUnknown(Optional<Meaning> named) {
+        return named.filter(meaning -> meaning != Meaning.UNKNOWN).isEmpty();
     }
 
     /** The hash of an address is no address: it becomes another hash. */

@@ -22,7 +22,9 @@ final class Bags {
             return Optional.of(Meaning.TOKEN);
         }
         boolean somebodys = structured && (about.contains(Topic.PEOPLE) || about.contains(Topic.IDENTITIES));
-        return somebodys || about.contains(Topic.LOGS) ? Optional.of(Meaning.BAG) : Optional.empty();
+        return somebodys || about.contains(Topic.LOGS) || (structured && about.contains(Topic.ACTIONS))
+                ? Optional.of(Meaning.BAG)
+                : Optional.empty();
     }
 
     /** Attributes of people are personal, and settings hold passwords of other services. */

@@ -34,7 +34,9 @@ enum Meaning {
     PROSE("scrub", Sensitivity.FREE_TEXT),
     /** What a browser or a device tells of itself. */
     TRACE(Advice.ERASE, Sensitivity.INDIRECT),
-    LINK("url", Sensitivity.INDIRECT);
+    LINK("url", Sensitivity.INDIRECT),
+    /** Nothing is known of it but that it stands among what is known of a person. */
+    UNKNOWN(Advice.ERASE, Sensitivity.PERSONAL);
 
     /** What a number can say of a person. */
     static final Set<Meaning> NUMBERS = EnumSet.of(FACT, IP, PHONE, NUMBER, GEO);

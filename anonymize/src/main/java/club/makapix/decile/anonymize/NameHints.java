@@ -18,6 +18,9 @@ final class NameHints {
     private static final Pattern CHOSEN = Pattern.compile("\\p{L}\\p{N}*\\s+[\\p{L}\\p{N}]|@|[\\p{L}&&[^\\p{ASCII}]]");
     private static final Pattern ID = Pattern.compile("(?:.* )?(?:uu|gu)?ids?");
 
+    private static final Pattern DONE_BY =
+            Pattern.compile("(?:.* )?(?!sorted|grouped|triggered|powered)\\w+(?:ed|en|de) by");
+
     /** The lists that speak of numbers and dates of a person, to pass over the many names that do not. */
     private static final List<String> MEASURED = Stream.concat(
                     Stream.of("fact always"), Meaning.NUMBERS.stream().map(Meaning::key))
@@ -113,6 +116,11 @@ final class NameHints {
                 && Vocabulary.isLast(Topic.PEOPLE.key(), withoutLast(words));
     }
 
+    /** Tells whether the words say who did something: {@code approved by}. */
+    static boolean isDoneBySomebody(String words) {
+        return DONE_BY.matcher(words).matches();
+    }
+
     /** Returns all of several words but the last. */
     static String withoutLast(String words) {
         return words.substring(0, words.lastIndexOf(' '));
@@ -123,10 +131,13 @@ final class NameHints {
         return Vocabulary.isLast("hash", words(column));
     }
 
-    /** Tells whether hashes in a column of that name are those of files or versions. */
-    static boolean isChecksum(String column) {
+    /** Tells whether values of a column of that name may look like secrets and be none: hashes of files or versions, ids of rows. */
+    static boolean isRandomByNature(String column) {
         String words = words(column);
-        return Vocabulary.isWithin("checksum", words) || Vocabulary.isAll("checksum alone", words);
+        return Vocabulary.isWithin("checksum", words)
+                || Vocabulary.isAll("checksum alone", words)
+                || isId(words)
+                || isDoneBySomebody(words);
     }
 
     /** Tells whether a UUID in a column of that name is likely a credential. */

@@ -28,12 +28,15 @@ final class References {
         String words = NameHints.words(table.name().name());
         boolean people = Vocabulary.isLast(Topic.PEOPLE.key(), words);
         return new Entity(
-                " " + stem(words), stem(lastWord(words)), people, id.type().base());
+                " " + stem(words), stem(lastWord(words)), people, id.type().declared());
     }
 
     /** Tells whether the column's values stand for rows, as ids of another table or as UUIDs, and tell nothing by themselves. */
     boolean contain(TableColumn place) {
         String words = NameHints.words(place.column().name());
+        if (NameHints.isDoneBySomebody(words) && place.column().type().length() > 0) {
+            return hasIdsLike(place, Entity::people);
+        }
         if (!NameHints.isId(words)) {
             return isNamedAfterTable(place, words);
         }
@@ -67,7 +70,7 @@ final class References {
 
     private boolean hasIdsLike(TableColumn place, Predicate<Entity> condition) {
         return entities.stream()
-                .anyMatch(entity -> entity.idType().equals(place.column().type().base()) && condition.test(entity));
+                .anyMatch(entity -> entity.idType().equals(place.column().type().declared()) && condition.test(entity));
     }
 
     private static String lastWord(String words) {

@@ -12,10 +12,7 @@ import java.util.regex.Pattern;
 
 /** Tells what columns mean by their names and types, and by what stands around them: the table, its other columns, other tables. */
 final class Surroundings {
-    private static final Pattern DONE_BY =
-            Pattern.compile("(?:.* )?(?!sorted|grouped|triggered|powered)\\w+(?:ed|en|de) by");
-
-    private static final Pattern KEY = Pattern.compile("(?:.* )?key");
+    private static final Pattern KEY = Pattern.compile("(?:.* )?\\w?key");
 
     /** What a copy of a column in small letters may have in front of its name. */
     private static final String LOWER_CASE = "l";
@@ -35,11 +32,16 @@ final class Surroundings {
         return named(place).or(() -> copied(place)).filter(meaning -> isPossible(place, meaning));
     }
 
-    /** Tells whether a UUID is called a key in a table that has other credentials: it may be one as well. */
+    /** Tells whether a UUID or a text is called a key in a table that has other credentials, or is about them: it may be one as well. */
     boolean isKeyAmongSecrets(TableColumn place) {
-        return Types.is(place, "uuid")
-                && KEY.matcher(words(place)).matches()
-                && place.table().columns().stream().anyMatch(column -> means(column, Meaning.SECRETS));
+        String words = words(place);
+        return (Types.is(place, "uuid") || Types.isText(place))
+                && KEY.matcher(words).matches()
+                && !Vocabulary.isWithin("public", words)
+                && !Remainder.isHarmless(words)
+                && !Remainder.isNameOfAValue(place)
+                && (about(place.table()).contains(Topic.CREDENTIALS)
+                        || place.table().columns().stream().anyMatch(column -> means(column, Meaning.SECRETS)));
     }
 
     private Optional<Meaning> named(TableColumn place) {
@@ -52,8 +54,9 @@ final class Surroundings {
         Set<Topic> about = about(place.table());
         return typed(place, about)
                 .or(() -> NameHints.of(words(place), about))
-                .or(() -> somebody(place))
-                .or(() -> Bags.meaning(place, about));
+                .or(() -> somebody(place, about))
+                .or(() -> Bags.meaning(place, about))
+                .or(() -> Remainder.meaning(place, about));
     }
 
     /** A copy of another column in small letters means what that one does: {@code lfamily} beside {@code family}. */
@@ -117,16 +120,25 @@ final class Surroundings {
         return NameHints.of(column.name()).filter(meanings::contains).isPresent();
     }
 
+    /** A plain name beside a plain e-mail address is that of who has it, unless it is a place or a firm. */
+    private static boolean isNameBesideAnEmail(TableColumn place, Set<Topic> about) {
+        return Vocabulary.isAll("fullName in people", words(place))
+                && !about.contains(Topic.PLACES)
+                && !about.contains(Topic.CONNECTIONS)
+                && place.table().columns().stream()
+                        .anyMatch(column -> Vocabulary.isAll(Meaning.EMAIL.key(), NameHints.words(column.name())));
+    }
+
     /** A role without a reference is a name or a handle: {@code sender}, {@code approved_by}, {@code customer_id} as a text. */
-    private static Optional<Meaning> somebody(TableColumn place) {
+    private static Optional<Meaning> somebody(TableColumn place, Set<Topic> about) {
         if (!Types.isText(place) || References.isUuid(place)) {
             return Optional.empty();
         }
         String words = words(place);
-        if (Vocabulary.isLast("roles", NameHints.core(words))) {
+        if (Vocabulary.isLast("roles", NameHints.core(words)) || isNameBesideAnEmail(place, about)) {
             return Optional.of(Meaning.FULL_NAME);
         }
-        if (DONE_BY.matcher(words).matches() || Vocabulary.isLast("done to", words)) {
+        if (NameHints.isDoneBySomebody(words) || Vocabulary.isLast("done to", words)) {
             return Optional.of(Meaning.HANDLE);
         }
         return NameHints.isIdOfAPerson(words) ? Optional.of(Meaning.IDENTIFIER) : Optional.empty();

@@ -18,6 +18,7 @@ enum Topic {
     CONNECTIONS,
     SETTINGS,
     LOGS,
+    ACTIONS,
     PLACES;
 
     private static final Set<Meaning> ONLY_PEOPLE_HAVE = EnumSet.of(Meaning.FIRST_NAME, Meaning.LAST_NAME);

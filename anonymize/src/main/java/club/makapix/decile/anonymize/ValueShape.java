@@ -67,6 +67,26 @@ enum ValueShape {
             return value.length() <= 24 && (international || national || american);
         }
     },
+    MAC(Meaning.MAC, "looks like hardware addresses") {
+        @Override
+        boolean fits(String value) {
+            return value.matches("(?:[0-9a-fA-F]{2}[:-]){5}[0-9a-fA-F]{2}");
+        }
+    },
+    COORDINATES(Meaning.GEO, "looks like coordinates") {
+        @Override
+        boolean fits(String value) {
+            return value.matches("\\(?-?\\d{1,2}\\.\\d{3,}\\s*[,; ]\\s*-?\\d{1,3}\\.\\d{3,}\\)?");
+        }
+    },
+    STREET(Meaning.STREET, "looks like streets with numbers") {
+        @Override
+        boolean fits(String value) {
+            return value.length() <= 120
+                    && (NUMBER_FIRST.matcher(value).find()
+                            || NUMBER_LAST.matcher(value).find());
+        }
+    },
     SECRET(Meaning.TOKEN, "looks like keys or hashes") {
         @Override
         boolean fits(String value) {
@@ -76,7 +96,8 @@ enum ValueShape {
                     || (value.matches("[A-Za-z0-9_+/=-]{24,}")
                             && value.matches(".*\\d.*")
                             && value.matches(".*[A-Z].*")
-                            && value.matches(".*[a-z].*"));
+                            && value.matches(".*[a-z].*"))
+                    || MIXED.matcher(value).matches();
         }
     },
     URL(Meaning.LINK, "looks like URLs") {
@@ -105,6 +126,19 @@ enum ValueShape {
     private static final Pattern ISSUED = Pattern.compile(
             "(?:gh[pousr]_|github_pat_|glpat-|glrt-|[rsp]k_(?:live|test)_|whsec_|xox[abeoprs]-|AKIA|ASIA|AIza|ya29\\.|SG\\.|npm_|pypi-|dop_v1_|hf_"
                     + "|sk-(?:ant-|proj-)?|shp(?:at|ca|pa|ss)_|dckr_pat_|sq0[a-z]{3}-)[\\w.=-]{12,}|(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\\S+) AAAA\\S+.*");
+
+    /** Letters and digits that change places too often for a word with a number. */
+    private static final Pattern MIXED = Pattern.compile("(?=[A-Za-z0-9]{16,128}$)[A-Za-z]*(?:\\d+[A-Za-z]+){3,}\\d*");
+
+    private static final Pattern NUMBER_FIRST = Pattern.compile(
+            "^\\d{1,5}[a-zA-Z]?,? (?:\\p{L}[\\p{L}.'-]* ){1,4}(?:st|street|rd|road|ave|avenue|lane|ln|dr|drive|blvd|boulevard|way|court|ct|place|pl|square|terrace)\\b"
+                    + "|^\\d{1,5}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|place|chemin|allee|allée|impasse|quai) ",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NUMBER_LAST = Pattern.compile(
+            "^[\\p{L}.' -]{0,40}(?:str\\.|stra(?:ß|ss)e|weg|platz|allee|gasse|laan|straat|plein|gatan|vej|gade) ?\\d{1,5}\\b"
+                    + "|^(?:calle|avenida|av\\.|via|viale|piazza|rua|ul\\.|ulica|carrer) .*\\d",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern MAIL = Pattern.compile("[^\\s@,;<>]{1,64}@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern FOUR =

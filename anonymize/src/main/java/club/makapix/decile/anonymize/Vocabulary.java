@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class Vocabulary {
     private static final List<String> FILES =
-            List.of("contact", "credentials", "numbers", "facts", "prose", "languages", "tables", "words");
+            List.of("contact", "credentials", "numbers", "facts", "prose", "languages", "tables", "words", "harmless");
 
     /** How a phrase that ends in {@code no} may end in a name. */
     private static final Pattern NUMBER = Pattern.compile(" no$");
@@ -23,6 +23,9 @@ final class Vocabulary {
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     private static final Map<String, Pattern> LISTS = read();
+
+    private static final Map<String, Pattern> ENDS = LISTS.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, list -> Pattern.compile(list.getValue() + "$")));
 
     private Vocabulary() {}
 
@@ -44,12 +47,7 @@ final class Vocabulary {
 
     /** Tells whether the words end in one of the list's phrases. */
     static boolean isLast(String list, String words) {
-        Matcher phrase = phrases(list).matcher(words);
-        boolean last = false;
-        for (int from = 0; !last && from < words.length() && phrase.find(from); from = phrase.start() + 1) {
-            last = phrase.end() == words.length();
-        }
-        return last;
+        return ENDS.getOrDefault(list, NOTHING).matcher(words).find();
     }
 
     /** Returns what follows the last of the list's phrases that do not end the words. */

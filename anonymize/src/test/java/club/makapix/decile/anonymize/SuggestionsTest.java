@@ -53,14 +53,30 @@ class SuggestionsTest {
         "eyJhbGciOi.eyJzdWIi.c2ln, JWT",
         "$2b$12$abcdefghijklmnopqrstuv, PASSWORD_HASH",
         "-----BEGIN KEY-----, PEM",
-        "Emma Müller, NAME"
+        "Emma Müller, NAME",
+        "00:1b:44:11:3a:b7, MAC",
+        "52.5200 13.4050, COORDINATES",
+        "12 Main Street, STREET",
+        "Lindenstraße 5, STREET",
+        "k3v9xq2mf7t0w8zp, SECRET"
     })
     void recognizesShapes(String value, ValueShape shape) {
         assertThat(ValueShape.of(value)).contains(shape);
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-08-19", "12:30:45", "4111111111111112", "DE00370400440532013000", "draft", "1.2.3", "42", "en-US"
+    @CsvSource({
+        "2026-08-19",
+        "12:30:45",
+        "4111111111111112",
+        "DE00370400440532013000",
+        "draft",
+        "1.2.3",
+        "42",
+        "en-US",
+        "release2026candidate1",
+        "backgroundimages",
+        "12 monkeys"
     })
     void recognizesNothingInOrdinaryValues(String value) {
         assertThat(ValueShape.of(value)).isEmpty();

@@ -140,6 +140,70 @@ class SurroundingsTest {
     }
 
     @Test
+    void suspectsAmongPeopleWhatIsNotKnownToBeHarmless(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table patients (id text, us_q_a text, panel jsonb, status text, ui_theme text, list_id text, tariff_id text);
+                        create table products (us_q_a text, panel jsonb);
+                        """))
+                .containsEntry("patients.us_q_a", Sensitivity.PERSONAL)
+                .containsEntry("patients.panel", Sensitivity.PERSONAL)
+                .containsEntry("patients.tariff_id", Sensitivity.PERSONAL)
+                .containsEntry("patients.id", Sensitivity.NONE)
+                .containsEntry("patients.status", Sensitivity.NONE)
+                .containsEntry("patients.ui_theme", Sensitivity.NONE)
+                .containsEntry("patients.list_id", Sensitivity.NONE)
+                .containsEntry("products.us_q_a", Sensitivity.NONE)
+                .containsEntry("products.panel", Sensitivity.NONE);
+    }
+
+    @Test
+    void suspectsAmongCredentialsWhatIsNotKnownToBeHarmless(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table passkeys (ukey text, pub_key text, name text, payload_x text);
+                        create table resolverconfig ("Key" text, "Value" text);
+                        create table bank_cards (name text, number text);
+                        """))
+                .containsEntry("passkeys.ukey", Sensitivity.SECRET)
+                .containsEntry("passkeys.payload_x", Sensitivity.SECRET)
+                .containsEntry("passkeys.pub_key", Sensitivity.NONE)
+                .containsEntry("passkeys.name", Sensitivity.NONE)
+                .containsEntry("resolverconfig.Value", Sensitivity.SECRET)
+                .containsEntry("resolverconfig.Key", Sensitivity.NONE)
+                .containsEntry("bank_cards.name", Sensitivity.PERSONAL)
+                .containsEntry("bank_cards.number", Sensitivity.PERSONAL);
+    }
+
+    @Test
+    void findsInWhatSomebodyDidTheKeysAndTheNumbersThatOthersKnow(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table wishes (owner_id int, key text, source_id text);
+                        create table stock (key text, source_id text);
+                        create table switches (owner_id int, key text, value text);
+                        create table donations (name text, email text);
+                        create table stores (name text, email text);
+                        """))
+                .containsEntry("wishes.key", Sensitivity.SECRET)
+                .containsEntry("wishes.source_id", Sensitivity.PERSONAL)
+                .containsEntry("stock.key", Sensitivity.NONE)
+                .containsEntry("stock.source_id", Sensitivity.NONE)
+                .containsEntry("switches.key", Sensitivity.NONE)
+                .containsEntry("donations.name", Sensitivity.PERSONAL)
+                .containsEntry("stores.name", Sensitivity.NONE);
+    }
+
+    @Test
+    void takesWhoDidSomethingForAReferenceWhereItHasTheTypeOfAnId(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table staff (id varchar(24) primary key);
+                        create table shifts (created_by varchar(24), approved_by varchar(80), staff_id varchar(24), customer_id varchar(255));
+                        """))
+                .containsEntry("shifts.created_by", Sensitivity.NONE)
+                .containsEntry("shifts.approved_by", Sensitivity.PERSONAL)
+                .containsEntry("shifts.staff_id", Sensitivity.NONE)
+                .containsEntry("shifts.customer_id", Sensitivity.PERSONAL);
+    }
+
+    @Test
     void saysTheSameOfColumnsThatAForeignKeyJoins(TestDatabase database) {
         database.execute("""
                 create table users (name text primary key, nick text unique);

@@ -1,0 +1,63 @@
+package club.makapix.decile.anonymize;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges columns whose names say nothing, by what their tables are about: among people what is not known to be harmless is suspect. */
+final class Remainder {
+    private static final Set<Topic> OF_PEOPLE = EnumSet.of(Topic.PEOPLE, Topic.IDENTITIES, Topic.DOCUMENTS);
+
+    private static final Set<Topic> OF_ACTIONS =
+            EnumSet.of(Topic.ACTIONS, Topic.MESSAGES, Topic.LOGS, Topic.CREDENTIALS);
+
+    private Remainder() {}
+
+    /** Returns what such a column may hold, if its table is about people, what they do, or what lets them in. */
+    static Optional<Meaning> meaning(TableColumn place, Set<Topic> about) {
+        String words = NameHints.words(place.column().name());
+        if (Types.isClosed(place.column().type())) {
+            return Optional.empty();
+        }
+        boolean people = about.stream().anyMatch(OF_PEOPLE::contains);
+        boolean action = about.stream().anyMatch(OF_ACTIONS::contains) || isSomebodys(place);
+        if ((people || action) && Vocabulary.isLast("given elsewhere", words)) {
+            return Optional.of(Meaning.IDENTIFIER);
+        }
+        if (isHarmless(words)) {
+            return Optional.empty();
+        }
+        if (people) {
+            return Optional.of(Meaning.UNKNOWN);
+        }
+        boolean credential = about.contains(Topic.CREDENTIALS) && isCredential(words);
+        boolean key = action && words.equals("key") && !isNameOfAValue(place);
+        return credential || key ? Optional.of(Meaning.TOKEN) : Optional.empty();
+    }
+
+    private static boolean isCredential(String words) {
+        return !NameHints.isId(words) && !Vocabulary.isLast("harmless in credentials", words);
+    }
+
+    /** Tells whether a column {@code value} stands beside, of which a key is but the name. */
+    static boolean isNameOfAValue(TableColumn place) {
+        return place.table().columns().stream()
+                .anyMatch(column -> NameHints.words(column.name()).equals("value"));
+    }
+
+    /** Tells whether a row belongs to somebody, as a column with the number of a person says. */
+    private static boolean isSomebodys(TableColumn place) {
+        return place.table().columns().stream()
+                .anyMatch(column -> NameHints.isIdOfAPerson(NameHints.words(column.name())));
+    }
+
+    /** Tells whether the words speak of how a program works: {@code status}, {@code theme}, {@code group_id}. */
+    static boolean isHarmless(String words) {
+        String core = NameHints.core(words);
+        boolean id = NameHints.isId(core) && core.contains(" ");
+        String named = id ? NameHints.withoutLast(core) : core;
+        return NameHints.isProperty(named)
+                || Vocabulary.isLast("harmless", named)
+                || (id && Vocabulary.isLast("harmless before id", named));
+    }
+}
