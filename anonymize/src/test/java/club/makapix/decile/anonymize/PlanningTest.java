@@ -41,7 +41,7 @@ class PlanningTest {
     @Test
     void listsEveryColumnWithoutADecisionAsLinesToPaste(TestDatabase database) {
         String refusal = refusal(database, """
-                create table users (id int primary key, email text not null, author_ip inet, "odd name" text, since date, data jsonb not null);
+                create table users (id int primary key, email text not null, author_ip inet, "odd status" text, since date, data jsonb not null);
                 create table notes (id uuid primary key, body text)
                 """, rules -> rules);
 
@@ -49,7 +49,7 @@ class PlanningTest {
                 5 columns have no decision; paste these lines into the recipe and change what is not right:
                 anonymize:
                   keep:
-                    - "users.odd name"  # text
+                    - "users.odd status"  # text
                   erase:
                     - users.author_ip  # inet
                   replace:
