@@ -91,7 +91,7 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("WatchedCopies")
                 .and()
-                .doNotHaveSimpleName("BarePipe")
+                .doNotHaveSimpleName("CopyRelay")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.postgresql.copy.."));
