@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Finds out whether the rule of one column fits the column: NULL, length, type, the columns that it reads. */
 final class RuleCheck {
+    private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext");
+
     private final Schema schema;
     private final Decisions decisions;
 
@@ -28,8 +30,11 @@ final class RuleCheck {
 
     private List<String> problems(TableColumn place, Rule rule) {
         if (rule instanceof Rule.Erase && !place.column().nullable()) {
-            return List.of("%s is NOT NULL and cannot be erased; replace it, for example with { value: \"\" }"
-                    .formatted(name(place)));
+            String type = place.column().type().declared();
+            String example = TEXTS.contains(place.column().type().base())
+                    ? "for example with { value: \"\" }"
+                    : "for example by { value: … } with some " + type;
+            return List.of("%s is NOT NULL and cannot be erased; replace it, %s".formatted(name(place), example));
         }
         if (rule instanceof Rule.Replace replace) {
             return pseudonymProblems(place, replace.pseudonym());

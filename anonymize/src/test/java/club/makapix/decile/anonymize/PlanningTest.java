@@ -96,10 +96,14 @@ class PlanningTest {
 
     @Test
     void refusesToEraseWhatIsNotNull(TestDatabase database) {
-        assertThat(refusal(database, "create table a (id int, b text not null)", rules -> rules.erase("a.b")))
+        assertThat(refusal(
+                        database,
+                        "create table a (id int, b text not null, c date not null)",
+                        rules -> rules.erase("a.b", "a.c")))
                 .isEqualTo("""
                         the anonymize section cannot be carried out:
-                          - a.b is NOT NULL and cannot be erased; replace it, for example with { value: "" }""");
+                          - a.b is NOT NULL and cannot be erased; replace it, for example with { value: "" }
+                          - a.c is NOT NULL and cannot be erased; replace it, for example by { value: … } with some date""");
     }
 
     @Test

@@ -26,6 +26,9 @@ final class Connections {
         if (state.startsWith("28")) {
             return refused(role + " refused the login", refusal, "check user and password");
         }
+        if (state.equals("08004") && String.valueOf(refusal.getMessage()).contains("password")) {
+            return refused(role + " asks for a password", refusal, "give the data source one");
+        }
         if (state.equals("3D000")) {
             return refused(role + " is not there", refusal, "check the name of the database");
         }

@@ -170,6 +170,22 @@ class SnapshotTest {
     }
 
     @Test
+    void asksForThePasswordThatIsMissing() {
+        PGSimpleDataSource withoutPassword = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                throw new SQLException(
+                        "The server requested SCRAM-based authentication, but no password was provided.", "08004");
+            }
+        };
+
+        assertThatThrownBy(() -> Snapshot.open(withoutPassword))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageStartingWith("the source asks for a password: ")
+                .hasMessageEndingWith("; give the data source one");
+    }
+
+    @Test
     void saysThatTheDatabaseIsNotThere(TestDatabase database) {
         PGSimpleDataSource nowhere = database.dataSource();
         nowhere.setDatabaseName("nowhere");

@@ -125,6 +125,9 @@ final class RefreshCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (graph != null && !plan) {
+            throw misuse("--graph draws what --plan estimates; add --plan, which changes nothing");
+        }
         DatabaseUrl from = database("--source", source, "DECILE_SOURCE_PASSWORD");
         Optional<Destination> to = plan || accept ? Optional.empty() : Optional.of(destination());
         Recipe read = Recipe.read(recipe);

@@ -174,6 +174,14 @@ class RefreshDevelopmentTest {
     }
 
     @Test
+    void replacesNothingForAGraphWithoutAPlan() throws IOException {
+        Run run = run(Run.SECRET, "--recipe=" + recipe(RECIPE), "--graph=" + folder.resolve("graph.md"));
+
+        assertMisused(run, "--graph draws what --plan estimates; add --plan");
+        assertThat(emails()).containsExactly("old@dev.example.com");
+    }
+
+    @Test
     void refusesAWeakSecret() throws IOException {
         Run run = run(Map.of("DECILE_SECRET", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"), "--recipe=" + recipe(RECIPE));
 
