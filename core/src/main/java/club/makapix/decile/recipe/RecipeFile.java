@@ -3,6 +3,7 @@ package club.makapix.decile.recipe;
 import club.makapix.decile.schema.SchemaException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,15 +40,21 @@ public final class RecipeFile {
         try {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            throw new SchemaException("the recipe %s cannot be read: %s".formatted(file, reason(e)), e);
+            throw new SchemaException(
+                    "the recipe %s cannot be read: %s".formatted(file.toAbsolutePath(), reason(e)), e);
         }
     }
 
     private static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
-            return "there is no such file";
+            return "there is no such file; correct the path, or write one with the sections sample and anonymize";
         }
-        return e instanceof CharacterCodingException ? "it is not UTF-8" : String.valueOf(e.getMessage());
+        if (e instanceof AccessDeniedException) {
+            return "access is denied; make it readable for whoever runs this";
+        }
+        return e instanceof CharacterCodingException
+                ? "it is not UTF-8; save it in that encoding"
+                : String.valueOf(e.getMessage());
     }
 
     /**

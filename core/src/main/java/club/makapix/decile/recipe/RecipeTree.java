@@ -2,8 +2,9 @@ package club.makapix.decile.recipe;
 
 import club.makapix.decile.schema.SchemaException;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -52,7 +53,7 @@ final class RecipeTree {
     }
 
     private void checkKeys(MappingNode mapping) {
-        Set<String> keys = new HashSet<>();
+        Map<String, Node> keys = new HashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 throw error(entry.getKeyNode(), "a name must be a single value");
@@ -60,8 +61,14 @@ final class RecipeTree {
             if (key.isPlain() && key.getValue().equals("<<")) {
                 throw error(key, "merge keys are not understood; write the entries out");
             }
-            if (!keys.add(key.getValue())) {
-                throw error(key, key.getValue() + " stands twice");
+            Node first = keys.putIfAbsent(key.getValue(), key);
+            if (first != null) {
+                throw error(
+                        key,
+                        "%s stands twice, first at%s; join the two, or take one out"
+                                .formatted(
+                                        key.getValue(),
+                                        RecipeFile.place(first.getStartMark()).substring(1)));
             }
         }
     }

@@ -30,7 +30,9 @@ class RecipeFileTest {
     void saysThatAFileIsNotThere() {
         assertThatThrownBy(() -> RecipeFile.read(folder.resolve("recipe.yaml")))
                 .isInstanceOf(SchemaException.class)
-                .hasMessageEndingWith("recipe.yaml cannot be read: there is no such file");
+                .hasMessage(
+                        "the recipe %s cannot be read: there is no such file; correct the path, or write one with the sections sample and anonymize",
+                        folder.resolve("recipe.yaml").toAbsolutePath());
     }
 
     @Test
@@ -40,7 +42,7 @@ class RecipeFileTest {
 
         assertThatThrownBy(() -> RecipeFile.read(file))
                 .isInstanceOf(SchemaException.class)
-                .hasMessageEndingWith("recipe.yaml cannot be read: it is not UTF-8");
+                .hasMessageEndingWith("recipe.yaml cannot be read: it is not UTF-8; save it in that encoding");
     }
 
     @Test
@@ -71,8 +73,8 @@ class RecipeFileTest {
                     ? [a, b] : c      | r, line 1, column 3: a name must be a single value
                     a: !secret b      | r, line 1, column 4: a recipe has no tags, but here is !secret
                     a: &a [*a]        | r, line 1, column 4: the alias leads back to what contains it
-                    { a: 1, a: 2 }    | r, line 1, column 9: a stands twice
-                    x: { "a": 1, a: 2 } | r, line 1, column 14: a stands twice
+                    { a: 1, a: 2 }    | r, line 1, column 9: a stands twice, first at line 1, column 3; join the two, or take one out
+                    x: { "a": 1, a: 2 } | r, line 1, column 14: a stands twice, first at line 1, column 6; join the two, or take one out
                     { b: &b {c: 1}, a: { <<: *b } } | r, line 1, column 22: merge keys are not understood; write the entries out
                     """)
     void saysWhereATextIsNoRecipe(String text, String message) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy.IgnoreFailures;
 
 /** A standby that may not lag behind ends whoever reads rows that its primary has removed. */
 @ExtendWith(TestDatabases.class)
@@ -32,7 +32,7 @@ class RecoveryConflictTest {
     private static final Map<String, String> SETTINGS =
             Map.of("max_standby_streaming_delay", "0", "enable_sort", "off");
 
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir(deletionStrategy = IgnoreFailures.class) // a server may need longer to stop
     private Path directory;
 
     @Test

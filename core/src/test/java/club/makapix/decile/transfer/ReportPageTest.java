@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy.IgnoreFailures;
 
 /** The page is well-formed, needs nothing else, and a browser draws it. */
 class ReportPageTest {
@@ -28,7 +28,7 @@ class ReportPageTest {
     private static final int REQUIRED = 0xd8a13c;
     private static final int TIME = 0x7b6fb0;
 
-    @TempDir(cleanup = CleanupMode.NEVER) // a browser's helpers may outlive it for a moment
+    @TempDir(deletionStrategy = IgnoreFailures.class) // a browser's helpers may outlive it for a moment
     private Path folder;
 
     private final String page = TransferReportTest.report(true).html();

@@ -52,8 +52,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             System.out.printf(
                     Locale.ROOT, "a site of %,d people made in %.0f s%n", people, (System.nanoTime() - start) / 1e9);
         }
-        try {
-            new RefreshRounds(server, System.out).run(rounds);
+        try (WorkFolder folder = WorkFolder.create()) {
+            new RefreshRounds(server, folder, System.out).run(rounds);
         } finally {
             if (!keep) {
                 data.drop();

@@ -1,10 +1,5 @@
 package club.makapix.decile.examples;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -37,27 +32,12 @@ final class BenchmarkServer {
     }
 
     void execute(String database, String sql) {
-        try (Connection connection = dataSource(database).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the benchmark's own SQL failed", e);
-        }
+        Statements.execute(dataSource(database), sql);
     }
 
     /** Returns the first column of a query's rows. */
     List<String> column(String database, String query) {
-        try (Connection connection = dataSource(database).getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the benchmark's own SQL failed", e);
-        }
+        return Statements.column(dataSource(database), query);
     }
 
     PGSimpleDataSource dataSource(String database) {

@@ -22,26 +22,35 @@ final class Demo {
     private static final String SOME_PEOPLE =
             "select id from users where bio is not null order by bio like '%@%' desc, id limit 3";
 
+    /** What is there to look at afterwards; the next run replaces it. */
+    private static final Path FOLDER = Path.of("target", "demo").toAbsolutePath();
+
+    private static final Path FILE_LIST = FOLDER.resolve("vault-files.txt");
+
     private final Shell shell;
     private final DemoServer server;
-    private final Path folder;
+    private final DemoVault vault;
+    private final Path recipe;
 
-    private Demo(Shell shell, DemoServer server, Path folder) {
+    private Demo(Shell shell, DemoServer server, DemoVault vault, Path recipe) {
         this.shell = shell;
         this.server = server;
-        this.folder = folder;
+        this.vault = vault;
+        this.recipe = recipe;
     }
 
     /** Runs the demo and returns its exit status; it keeps the server up until somebody presses Enter if told to stay. */
     static int run(Shell shell, boolean stay) {
         shell.out().println("a PostgreSQL is started, a Makapix of 500 people is made in it ...");
-        try (DemoServer server = DemoServer.start()) {
-            Demo demo = new Demo(shell, server, Files.createTempDirectory("decile-demo-"));
-            DemoVault vault = demo.production();
-            int status = demo.refresh(vault);
+        try (DemoServer server = DemoServer.start();
+                WorkFolder folder = WorkFolder.create()) {
+            Path recipe = WorkFolder.unpack(emptied(FOLDER), "makapix.yaml", "makapix-columns.yaml");
+            Demo demo = new Demo(shell, server, new DemoVault(folder.resolve("vault")), recipe);
+            demo.makeProduction();
+            int status = demo.refresh();
             if (status == 0) {
                 demo.show();
-                demo.end(vault, stay);
+                demo.end(stay);
             }
             return status;
         } catch (IOException e) {
@@ -49,19 +58,19 @@ final class Demo {
         }
     }
 
-    private DemoVault production() {
+    private static Path emptied(Path folder) throws IOException {
+        WorkFolder.delete(folder);
+        return Files.createDirectories(folder);
+    }
+
+    private void makeProduction() {
         server.create(PRODUCTION, "makapix-schema.sql", "makapix-data.sql");
         server.create(DEVELOPMENT, "makapix-schema.sql");
         server.execute(DEVELOPMENT, "comment on database " + DEVELOPMENT + " is 'decile:development'");
-        return new DemoVault(folder.resolve("vault"))
-                .fill(server.column(PRODUCTION, DemoServer.resource("vault-paths.sql")));
+        vault.fill(server.column(PRODUCTION, DemoServer.resource("vault-paths.sql")));
     }
 
-    private int refresh(DemoVault vault) throws IOException {
-        Path recipe = folder.resolve("makapix.yaml");
-        Path list = folder.resolve("vault-files.txt");
-        Files.writeString(recipe, DemoServer.resource("makapix.yaml"));
-        Files.writeString(folder.resolve("makapix-columns.yaml"), DemoServer.resource("makapix-columns.yaml"));
+    private int refresh() throws IOException {
         int status = RefreshDevelopment.run(
                 new Shell(
                         shell.in(),
@@ -72,14 +81,14 @@ final class Demo {
                 "--source=" + server.url(PRODUCTION),
                 "--target=" + server.url(DEVELOPMENT),
                 "--recipe=" + recipe,
-                "--vault-list=" + list,
+                "--vault-list=" + FILE_LIST,
                 "--yes");
         if (status == 0) {
             shell.out()
                     .printf(
                             Locale.ROOT,
                             "%,d of them are in the vault, which holds %,d%n",
-                            vault.countPresent(Files.readAllLines(list)),
+                            vault.countPresent(Files.readAllLines(FILE_LIST)),
                             vault.count());
         }
         return status;
@@ -105,12 +114,12 @@ final class Demo {
         lines.forEach(line -> out.println("  " + line));
     }
 
-    private void end(DemoVault vault, boolean stay) {
+    private void end(boolean stay) {
         print(
                 "where to look",
                 List.of(
-                        "recipe       " + folder.resolve("makapix.yaml"),
-                        "file list    " + folder.resolve("vault-files.txt"),
+                        "recipe       " + recipe,
+                        "file list    " + FILE_LIST,
                         "production   " + server.url(PRODUCTION),
                         "development  " + server.url(DEVELOPMENT)));
         if (stay) {
@@ -118,6 +127,5 @@ final class Demo {
         } else {
             shell.out().println("the server ends now; -Dexec.args=" + STAY + " keeps it until you press Enter");
         }
-        vault.delete();
     }
 }

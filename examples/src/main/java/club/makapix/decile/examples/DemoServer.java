@@ -6,12 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -43,7 +38,7 @@ final class DemoServer implements AutoCloseable {
 
     /** Creates a database and runs scripts of this package in it. */
     void create(String database, String... scripts) {
-        execute(postgres.getPostgresDatabase(), "create database " + database);
+        execute("postgres", "create database " + database);
         for (String script : scripts) {
             execute(database, resource(script));
         }
@@ -51,31 +46,12 @@ final class DemoServer implements AutoCloseable {
 
     /** Runs statements. */
     void execute(String database, String sql) {
-        execute(dataSource(database), sql);
-    }
-
-    private static void execute(DataSource dataSource, String sql) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the demo's own SQL failed", e);
-        }
+        Statements.execute(dataSource(database), sql);
     }
 
     /** Returns the first column of a query's rows. */
     List<String> column(String database, String query) {
-        try (Connection connection = dataSource(database).getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(String.valueOf(rows.getString(1)));
-            }
-            return values;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the demo's own SQL failed", e);
-        }
+        return Statements.column(dataSource(database), query);
     }
 
     /** Returns a data source for the superuser. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,12 +16,11 @@ final class DemoVault {
     }
 
     /** Writes the files. */
-    DemoVault fill(List<String> paths) {
+    void fill(List<String> paths) {
         paths.forEach(this::write);
         for (int orphan = 0; orphan < 20; orphan++) {
             write("ff/00/orphan-%d.png".formatted(orphan));
         }
-        return this;
     }
 
     private void write(String path) {
@@ -49,16 +47,5 @@ final class DemoVault {
         return paths.stream()
                 .filter(path -> Files.isRegularFile(root.resolve(path)))
                 .count();
-    }
-
-    /** Deletes the folder. */
-    void delete() {
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

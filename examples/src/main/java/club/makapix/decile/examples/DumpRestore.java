@@ -57,11 +57,10 @@ final class DumpRestore {
 
     /** Dumps the rows into a file and restores them into an empty database. */
     void run() {
-        try {
-            Path dump = Files.createTempFile("decile-benchmark-", ".dump");
+        try (WorkFolder folder = WorkFolder.create()) {
+            Path dump = folder.resolve("rows.dump");
             execute("pg_dump", BenchmarkData.ROWS, "-Fc", "-f", dump.toString());
             execute("pg_restore", BenchmarkData.YARD, "-j2", dump.toString());
-            Files.delete(dump);
         } catch (IOException e) {
             throw new IllegalStateException("the dump failed", e);
         } catch (InterruptedException e) {

@@ -7,10 +7,7 @@ import club.makapix.decile.transfer.Snapshot;
 import club.makapix.decile.transfer.SourceLimits;
 import club.makapix.decile.transfer.Target;
 import club.makapix.decile.transfer.TransferReport;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,22 +31,10 @@ final class RefreshRounds {
     private final Measurements phases = new Measurements();
     private long rows;
 
-    RefreshRounds(BenchmarkServer server, PrintStream out) {
+    RefreshRounds(BenchmarkServer server, WorkFolder folder, PrintStream out) {
         this.server = server;
         this.out = out;
-        this.recipe = recipe();
-    }
-
-    private static Recipe recipe() {
-        try {
-            Path folder = Files.createTempDirectory("decile-benchmark-");
-            for (String name : List.of("makapix.yaml", "makapix-columns.yaml")) {
-                Files.writeString(folder.resolve(name), DemoServer.resource(name));
-            }
-            return Recipe.read(folder.resolve("makapix.yaml"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        this.recipe = Recipe.read(folder.unpack("makapix.yaml", "makapix-columns.yaml"));
     }
 
     /** Runs every way once without counting it, then so many times by turns, and prints what came out. */

@@ -8,10 +8,7 @@ import club.makapix.decile.sampling.junit.SampleDatabase;
 import club.makapix.decile.transfer.SchemaScript;
 import club.makapix.decile.transfer.Snapshot;
 import club.makapix.decile.transfer.Target;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -51,17 +48,11 @@ public final class SampleDatabaseBenchmark {
 
     /** Measures with a sample of the usual size, or of a fraction of it. */
     static void run(DemoServer server, PrintStream out, double scale) {
-        try {
-            Path sample = Files.createTempFile("decile-benchmark", ".sql");
-            try {
-                writeSample(server, sample, scale);
-                System.setProperty(SAMPLE, sample.toString());
-                measure(out);
-            } finally {
-                Files.delete(sample);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the benchmark's snapshot could not be written", e);
+        try (WorkFolder folder = WorkFolder.create()) {
+            Path sample = folder.resolve("sample.sql");
+            writeSample(server, sample, scale);
+            System.setProperty(SAMPLE, sample.toString());
+            measure(out);
         }
     }
 

@@ -7,8 +7,6 @@ import club.makapix.decile.sampling.Sampling;
 import club.makapix.decile.transfer.Snapshot;
 import club.makapix.decile.transfer.Target;
 import club.makapix.decile.transfer.TransferReport;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -46,18 +44,14 @@ public final class SamplingBenchmark {
     }
 
     /** Runs the benchmark. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         int events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000_000;
         Path parent = Path.of(arguments.length > 1 ? arguments[1] : System.getProperty("java.io.tmpdir"));
-        Path directory = Files.createTempDirectory(parent, "decile-sampling-");
-        Path script = directory.resolve("half.sql");
-        try (DemoServer server = DemoServer.start()) {
+        try (DemoServer server = DemoServer.start();
+                WorkFolder folder = WorkFolder.below(parent)) {
             server.create("sampling_benchmark");
             server.execute("sampling_benchmark", ROWS.formatted(events));
-            new SamplingBenchmark(server.dataSource("sampling_benchmark"), script).run();
-        } finally {
-            Files.deleteIfExists(script);
-            Files.delete(directory);
+            new SamplingBenchmark(server.dataSource("sampling_benchmark"), folder.resolve("half.sql")).run();
         }
     }
 

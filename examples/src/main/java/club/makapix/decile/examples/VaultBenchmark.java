@@ -56,13 +56,11 @@ public final class VaultBenchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int files = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500_000;
         Path parent = Path.of(arguments.length > 1 ? arguments[1] : System.getProperty("java.io.tmpdir"));
-        Path directory = Files.createTempDirectory(parent, "decile-vault-");
-        try (DemoServer server = DemoServer.start()) {
+        try (DemoServer server = DemoServer.start();
+                WorkFolder folder = WorkFolder.below(parent)) {
             server.create("vault_benchmark");
             server.execute("vault_benchmark", ROWS.formatted(files));
-            new VaultBenchmark(server.dataSource("vault_benchmark"), directory).run();
-        } finally {
-            seconds(parent, "rm", "-rf", directory.toString());
+            new VaultBenchmark(server.dataSource("vault_benchmark"), folder.path()).run();
         }
     }
 

@@ -2,14 +2,12 @@ package club.makapix.decile.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,32 +54,16 @@ class CanaryRunTest {
     @TempDir
     private Path folder;
 
-    private String production = "";
-    private String development = "";
+    private Scene scene;
 
     @BeforeEach
     void makeBothSides() {
-        production = TestServer.create();
-        development = TestServer.create();
-        TestServer.server().execute(production, TABLES + ROWS);
-        TestServer.server().execute(development, TABLES);
-        TestServer.markAsDevelopment(development);
+        scene = Scene.of(folder, TABLES, ROWS);
     }
 
     private static boolean isTrace(String line) {
         String lower = line.toLowerCase(Locale.ROOT).replace("canaryruntest", "");
         return TRACES.stream().anyMatch(lower::contains);
-    }
-
-    private String[] arguments(String recipe, String... more) throws IOException {
-        Path file = Files.writeString(folder.resolve("recipe.yaml"), recipe);
-        return Stream.concat(
-                        Stream.of(
-                                "--source=" + TestServer.server().url(production),
-                                "--target=" + TestServer.server().url(development),
-                                "--recipe=" + file),
-                        Stream.of(more))
-                .toArray(String[]::new);
     }
 
     /** As people run it: a process of its own, whose logs go where they go. */
@@ -92,7 +74,7 @@ class CanaryRunTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 RefreshDevelopment.class.getName()));
-        command.addAll(List.of(arguments(
+        command.addAll(List.of(scene.arguments(
                 RECIPE,
                 "--report=" + folder.resolve("report.json"),
                 "--privacy-report=" + folder.resolve("privacy.html"),
@@ -113,8 +95,7 @@ class CanaryRunTest {
                     .isEmpty();
         }
         assertThat(Files.readAllLines(folder.resolve("files.txt"))).hasSize(20).contains("f7.png");
-        assertThat(TestServer.server()
-                        .column(development, "select p::text || o::text from people p, posts o, mentions m"))
+        assertThat(scene.developed("select p::text || o::text from people p, posts o, mentions m"))
                 .hasSize(8_000)
                 .filteredOn(CanaryRunTest::isTrace)
                 .isEmpty();
@@ -138,11 +119,11 @@ class CanaryRunTest {
                 "{storage_key}.png | {title}.png\", \"../{storage_key} | drop table mentions | public.mentions is missing",
                 "mentions.who: handle | mentions.whom: handle | select 1 | whom is not a column"
             })
-    void saysNothingOfHerWhereItFails(String part, String wrong, String sql, String said) throws IOException {
-        TestServer.server().execute(development, sql);
+    void saysNothingOfHerWhereItFails(String part, String wrong, String sql, String said) {
+        scene.inDevelopment(sql);
         assertThat(RECIPE).contains(part);
 
-        Run run = Run.refresh(Run.SECRET, arguments(RECIPE.replace(part, wrong)));
+        Run run = scene.refresh(RECIPE.replace(part, wrong));
 
         assertThat(run.status()).as(run.out()).isEqualTo(1);
         assertThat(run.err()).contains(said);
@@ -150,7 +131,7 @@ class CanaryRunTest {
                 .isNotEmpty()
                 .filteredOn(CanaryRunTest::isTrace)
                 .isEmpty();
-        Run plan = Run.refresh(Run.SECRET, arguments(RECIPE.replace(part, wrong), "--plan"));
+        Run plan = scene.refresh(RECIPE.replace(part, wrong), "--plan");
         assertThat((plan.out() + plan.err()).lines())
                 .isNotEmpty()
                 .filteredOn(CanaryRunTest::isTrace)

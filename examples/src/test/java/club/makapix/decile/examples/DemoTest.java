@@ -2,6 +2,7 @@ package club.makapix.decile.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,8 @@ class DemoTest {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("public.users", "the same people in production", "@dev.makapix.local")
-                .contains("vault-files.txt", "jdbc:postgresql://localhost:");
+                .contains("target/demo/vault-files.txt", "jdbc:postgresql://localhost:");
+        assertThat(Path.of("target", "demo").toFile().list())
+                .containsExactlyInAnyOrder("makapix.yaml", "makapix-columns.yaml", "vault-files.txt");
     }
 }

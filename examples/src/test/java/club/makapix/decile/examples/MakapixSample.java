@@ -2,8 +2,6 @@ package club.makapix.decile.examples;
 
 import club.makapix.decile.anonymize.Anonymizer;
 import club.makapix.decile.anonymize.Secret;
-import club.makapix.decile.recipe.RecipeFile;
-import club.makapix.decile.recipe.RecipeNode;
 import club.makapix.decile.sampling.Cohort;
 import club.makapix.decile.sampling.Sampling;
 import club.makapix.decile.schema.Schema;
@@ -11,8 +9,6 @@ import club.makapix.decile.transfer.SchemaScript;
 import club.makapix.decile.transfer.Snapshot;
 import club.makapix.decile.transfer.SourceLimits;
 import club.makapix.decile.transfer.Target;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -31,29 +27,20 @@ final class MakapixSample {
     }
 
     private static Path make() {
-        try {
-            Path folder = Files.createTempDirectory("makapix-sample");
-            Path file = folder.resolve("makapix.sql.gz");
-            file.toFile().deleteOnExit();
-            Files.writeString(folder.resolve("makapix-columns.yaml"), DemoServer.resource("makapix-columns.yaml"));
-            String production = TestServer.create("makapix-schema.sql", "makapix-data.sql");
-            RecipeNode recipe = RecipeFile.read(
-                    Files.writeString(folder.resolve("makapix.yaml"), DemoServer.resource("makapix.yaml")));
-            SourceLimits limits = SourceLimits.defaults().withConnections(1);
-            try (Snapshot snapshot = Snapshot.open(TestServer.server().dataSource(production), limits)) {
-                Schema schema = snapshot.schema();
-                Secret secret = Secret.fromEnvironment(Run.SECRET, "DECILE_SECRET");
-                Cohort cohort = Sampling.parse(schema, recipe.find("sample").orElseThrow())
-                        .select(snapshot);
-                snapshot.transfer(cohort)
-                        .rewriting(Anonymizer.parse(
-                                schema, secret, recipe.find("anonymize").orElseThrow()))
-                        .into(Target.file(file)
-                                .withSchema(SchemaScript.text(DemoServer.resource("makapix-schema.sql"))));
-            }
-            return file;
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        WorkFolder folder = WorkFolder.create(); // the tests need the file until the JVM ends
+        Path file = folder.resolve("makapix.sql.gz");
+        String production = TestServer.create("makapix-schema.sql", "makapix-data.sql");
+        Recipe recipe = Recipe.read(folder.unpack("makapix.yaml", "makapix-columns.yaml"));
+        SourceLimits limits = SourceLimits.defaults().withConnections(1);
+        try (Snapshot snapshot = Snapshot.open(TestServer.server().dataSource(production), limits)) {
+            Schema schema = snapshot.schema();
+            Secret secret = Secret.fromEnvironment(Run.SECRET, "DECILE_SECRET");
+            Cohort cohort = Sampling.parse(schema, recipe.sample()).select(snapshot);
+            snapshot.transfer(cohort)
+                    .rewriting(
+                            Anonymizer.parse(schema, secret, recipe.anonymize().orElseThrow()))
+                    .into(Target.file(file).withSchema(SchemaScript.text(DemoServer.resource("makapix-schema.sql"))));
         }
+        return file;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,33 +34,22 @@ class PrivacyReportTest {
     @TempDir
     private Path folder;
 
-    private String production = "";
-    private String development = "";
+    private Scene scene;
 
     @BeforeEach
     void makeBothSides() {
-        production = TestServer.create();
-        development = TestServer.create();
-        TestServer.server().execute(production, TABLES + """
+        scene = Scene.of(folder, TABLES, """
                 insert into people values (1, 'ann', 'ann@mail.example', 170), (2, 'bob', null, 180);
                 insert into mentions values (1, 'person', 'ann'), (2, 'page', 'home'), (3, 'person', 'bob');
                 """);
-        TestServer.server().execute(development, TABLES);
-        TestServer.markAsDevelopment(development);
     }
 
     private String refresh(Map<String, String> environment, String report, String... more) throws IOException {
-        Path recipe = Files.writeString(folder.resolve("recipe.yaml"), RECIPE);
         Path file = folder.resolve(report);
-        String[] arguments = {
-            "--source=" + TestServer.server().url(production),
-            "--target=" + TestServer.server().url(development),
-            "--recipe=" + recipe,
-            "--privacy-report=" + file
-        };
-        Run run = Run.refresh(
+        Run run = scene.refresh(
                 environment,
-                java.util.stream.Stream.concat(java.util.Arrays.stream(arguments), java.util.Arrays.stream(more))
+                RECIPE,
+                Stream.concat(Stream.of("--privacy-report=" + file), Stream.of(more))
                         .toArray(String[]::new));
         assertThat(run.status()).as(run.err()).isZero();
         return Files.readString(file);
@@ -85,13 +75,9 @@ class PrivacyReportTest {
     void rewritesWhatARecipesReferenceNames() throws IOException {
         refresh(Run.SECRET, "privacy.json");
 
-        assertThat(TestServer.server()
-                        .column(
-                                development,
-                                "select m.id from mentions m join people p on p.name = m.target order by m.id"))
+        assertThat(scene.developed("select m.id from mentions m join people p on p.name = m.target order by m.id"))
                 .containsExactly("1", "3");
-        assertThat(TestServer.server().column(development, "select target from mentions where id = 2"))
-                .containsExactly("home");
+        assertThat(scene.developed("select target from mentions where id = 2")).containsExactly("home");
     }
 
     @Test

@@ -13,10 +13,10 @@ class RefreshBenchmarkTest {
         BenchmarkServer server = BenchmarkServer.of(TestServer.server().url("postgres"));
         BenchmarkData data = new BenchmarkData(server, 40);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
+        try (WorkFolder folder = WorkFolder.create()) {
             data.make();
 
-            new RefreshRounds(server, new PrintStream(out, true, StandardCharsets.UTF_8)).run(1);
+            new RefreshRounds(server, folder, new PrintStream(out, true, StandardCharsets.UTF_8)).run(1);
 
             assertThat(data.rows(BenchmarkData.TARGET)).isPositive().isLessThan(data.rows(BenchmarkData.SOURCE));
         } finally {

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy.IgnoreFailures;
 
 /** Selecting needs no more than a standby grants. */
 class StandbyTest {
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir(deletionStrategy = IgnoreFailures.class) // a server may need longer to stop
     private Path directory;
 
     @Test
