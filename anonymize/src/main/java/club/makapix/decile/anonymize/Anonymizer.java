@@ -1,6 +1,7 @@
 package club.makapix.decile.anonymize;
 
 import club.makapix.decile.recipe.RecipeNode;
+import club.makapix.decile.schema.Column;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
@@ -9,6 +10,7 @@ import club.makapix.decile.transfer.RowRewriter;
 import club.makapix.decile.transfer.TableRewriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +169,17 @@ public final class Anonymizer implements RowRewriter {
     @Override
     public void check(Collection<Table> travelling) {
         new Planning(schema, decisions, lock, travelling).check(book.openPatterns());
+    }
+
+    @Override
+    public Map<String, List<String>> constants(Table table) {
+        Map<String, List<String>> constants = new LinkedHashMap<>();
+        for (Column column : table.travellingColumns()) {
+            decisions
+                    .find(new ColumnName(table.name(), column.name()))
+                    .ifPresent(rule -> constants.put(column.name(), rule.constants()));
+        }
+        return constants;
     }
 
     @Override

@@ -69,10 +69,18 @@ final class Planning {
         UniquenessCheck uniqueness = new UniquenessCheck(schema, decisions);
         for (Table table : travelling) {
             for (Column column : table.travellingColumns()) {
-                problems.addAll(rules.problems(new TableColumn(table, column)));
+                TableColumn place = new TableColumn(table, column);
+                rules.problems(place).forEach(problem -> problems.add(problem + origin(place)));
             }
             problems.addAll(uniqueness.problems(table));
         }
+    }
+
+    /** Says where the rule of the column stands, unless that goes without saying. */
+    private String origin(TableColumn place) {
+        ColumnName name = new ColumnName(place.table().name(), place.column().name());
+        String reason = decisions.reason(name);
+        return reason.equals("rule " + name) ? "" : " (" + reason + ")";
     }
 
     private String message(List<TableColumn> undecided, List<String> problems) {

@@ -51,6 +51,7 @@ final class RecipeSection {
     }
 
     private void replace(String column, RecipeNode node) {
+        checkIsPseudonym(column, node);
         Rule rule = replacement(node);
         add(column, node, rule);
         if (rule instanceof Rule.Replace replace && !column.contains("*")) {
@@ -59,6 +60,15 @@ final class RecipeSection {
                     .columns()
                     .forEach(read ->
                             node.resolve(() -> schema.table(name.table()).column(read)));
+        }
+    }
+
+    /** Says where to write what stands in a list of its own, for people who look for it here. */
+    private static void checkIsPseudonym(String column, RecipeNode node) {
+        String word = node.isScalar() ? node.text() : "";
+        if (word.equals(KEEP) || word.equals(ERASE)) {
+            throw node.error("%1$s is no pseudonym but a list of its own beside replace; write %1$s: [%2$s]"
+                    .formatted(word, column));
         }
     }
 

@@ -8,6 +8,11 @@ sealed interface Rule {
     /** Returns a few words for the report. */
     String treatment();
 
+    /** Returns the texts that it puts in the place of a value whatever that is. */
+    default List<String> constants() {
+        return List.of();
+    }
+
     /** Leaves the value as it is. */
     record Keep(String treatment) implements Rule {
         static final Keep BY_RULE = new Keep("keep");
@@ -27,6 +32,11 @@ sealed interface Rule {
         @Override
         public String treatment() {
             return pseudonym.name();
+        }
+
+        @Override
+        public List<String> constants() {
+            return pseudonym instanceof FixedValue fixed ? List.of(fixed.text()) : List.of();
         }
     }
 
@@ -54,6 +64,13 @@ sealed interface Rule {
     record Cases(List<Case> cases) implements Rule {
         public Cases {
             cases = List.copyOf(cases);
+        }
+
+        @Override
+        public List<String> constants() {
+            return cases.stream()
+                    .flatMap(one -> one.rule().constants().stream())
+                    .toList();
         }
 
         @Override

@@ -86,8 +86,10 @@ final class RuleCheck {
         }
         int length = pseudonym.maxLength(place);
         if (type.length() > 0 && length != Pseudonym.UNKNOWN_LENGTH && length > type.length()) {
-            problems.add("%s holds %d characters, but %s may need %d; use token or { value: … }, which fit"
-                    .formatted(name(place), type.length(), pseudonym.name(), length));
+            String advice =
+                    pseudonym instanceof FixedValue ? "write a shorter one" : "use token or { value: … }, which fit";
+            problems.add("%s holds %d characters, but %s may need %d; %s"
+                    .formatted(name(place), type.length(), pseudonym.name(), length, advice));
         }
         return problems;
     }

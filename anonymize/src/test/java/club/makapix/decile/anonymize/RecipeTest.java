@@ -81,6 +81,15 @@ class RecipeTest {
     }
 
     @Test
+    void saysWhereToEraseAndToKeep() {
+        assertThatThrownBy(() -> parse("replace:\n  users.email: erase"))
+                .hasMessage(
+                        "recipe.yaml, line 2, column 16: erase is no pseudonym but a list of its own beside replace; write erase: [users.email]");
+        assertThatThrownBy(() -> parse("replace: { users.bio: keep }"))
+                .hasMessageEndingWith("beside replace; write keep: [users.bio]");
+    }
+
+    @Test
     void saysWhereAnOptionIsMisspelt() {
         assertThatThrownBy(() -> parse("replace:\n  users.email: { email: { hots: x } }"))
                 .hasMessageStartingWith("recipe.yaml, line 2, column 27: ")

@@ -41,13 +41,16 @@ public final class RecipeFile {
             return parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
             throw new SchemaException(
-                    "the recipe %s cannot be read: %s".formatted(file.toAbsolutePath(), reason(e)), e);
+                    "the recipe %s cannot be read: %s".formatted(file.toAbsolutePath(), reason(file, e)), e);
         }
     }
 
-    private static String reason(IOException e) {
+    private static String reason(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file; correct the path, or write one with the sections sample and anonymize";
+        }
+        if (Files.isDirectory(file)) {
+            return "it is a folder; name the file in it";
         }
         if (e instanceof AccessDeniedException) {
             return "access is denied; make it readable for whoever runs this";

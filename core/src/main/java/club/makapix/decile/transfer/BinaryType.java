@@ -94,7 +94,7 @@ enum BinaryType {
 
         @Override
         byte[] bytes(String text) {
-            String digits = text.replaceAll("[{}-]", "");
+            String digits = text.replace("-", "").replace("{", "").replace("}", "");
             if (digits.length() != 32) {
                 throw new IllegalArgumentException("no UUID");
             }

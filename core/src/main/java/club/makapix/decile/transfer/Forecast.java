@@ -62,10 +62,10 @@ final class Forecast {
                 .filter(obstacle ->
                         obstacle.kind() == Obstacle.Kind.INDEX || obstacle.kind() == Obstacle.Kind.FOREIGN_KEY)
                 .filter(waiting::add)
-                .forEach(obstacle -> wait(state(obstacle.table()), 1));
+                .forEach(obstacle -> addWaiting(state(obstacle.table()), 1));
     }
 
-    private void wait(TableState table, int more) {
+    private void addWaiting(TableState table, int more) {
         table.waiting += more;
         if (table.done) {
             waitingRows += more * table.written;
@@ -95,9 +95,9 @@ final class Forecast {
             untouched -= state.expected;
         }
         int obstacles = state.waiting;
-        wait(state, -obstacles);
+        addWaiting(state, -obstacles);
         state.done = true;
-        wait(state, obstacles);
+        addWaiting(state, obstacles);
         came += state.written;
         cameOf += state.expected;
     }
@@ -107,7 +107,7 @@ final class Forecast {
         current.filter(waiting::remove).ifPresent(before -> {
             TableState table = state(before.table());
             restored += OBSTACLE * (table.done ? table.written : table.expected * shareThatCame());
-            wait(table, -1);
+            addWaiting(table, -1);
         });
         current = Optional.of(obstacle);
     }

@@ -2,11 +2,16 @@ package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.Identifiers;
 import club.makapix.decile.schema.SchemaException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Refuses a target that is not meant to be overwritten, before anything is written. */
 final class Guard {
     /** Stands in the comment of a database or schema that may be overwritten. */
     static final String MARK = "decile:development";
+
+    /** A mark with a typing error; whatever else a comment says is shown to nobody. */
+    private static final Pattern NEARLY_MARK = Pattern.compile("\\s*(decile[\\w:.-]{0,30})", Pattern.CASE_INSENSITIVE);
 
     private Guard() {}
 
@@ -27,9 +32,16 @@ final class Guard {
             checkName(target, consent.named().get());
         } else if (!target.comment().contains(MARK)) {
             throw new SchemaException(
-                    "the target %s is not marked as a development database, so it is not overwritten; its owner can mark it: comment on database %s is '%s'"
-                            .formatted(target.name(), Identifiers.quote(target.name()), MARK));
+                    "the target %s is not marked as a development database%s, so it is not overwritten; its owner can mark it: comment on database %s is '%s'"
+                            .formatted(
+                                    target.name(), instead(target.comment()), Identifiers.quote(target.name()), MARK));
         }
+    }
+
+    /** Says what stands in the place of the mark, if it was meant for one. */
+    static String instead(String comment) {
+        Matcher nearly = NEARLY_MARK.matcher(comment);
+        return nearly.lookingAt() ? " (its comment says %s)".formatted(nearly.group(1)) : "";
     }
 
     /** After a failover a promoted standby is production, so a copy of the source is overwritten on demand only. */

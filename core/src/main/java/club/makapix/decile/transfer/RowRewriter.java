@@ -3,6 +3,7 @@ package club.makapix.decile.transfer;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,14 @@ public interface RowRewriter {
 
     /** Returns the rewriter for one pass over a table; empty if its rows pass unchanged. Different tables may be asked for by different threads. */
     Optional<TableRewriter> of(Table table);
+
+    /**
+     * Returns the texts that come to stand in columns of the table whatever stood there, by column, so that the source can be asked before a
+     * row is read whether the column could hold them.
+     */
+    default Map<String, List<String>> constants(Table table) {
+        return Map.of();
+    }
 
     /** Returns for each column of the table what is done to it and why, for the report. */
     Map<String, ColumnTreatment> treatments(Table table);

@@ -71,8 +71,8 @@ final class SchemaGuard {
         }
         if (!databaseMarked && !comment.contains(Guard.MARK)) {
             throw new SchemaException(
-                    "the target schema %s of %s is not marked as one for development, so it is not overwritten; its owner can mark it: %s"
-                            .formatted(schema, target.name(), mark));
+                    "the target schema %s of %s is not marked as one for development%s, so it is not overwritten; its owner can mark it: %s"
+                            .formatted(schema, target.name(), Guard.instead(comment), mark));
         }
     }
 }

@@ -3,11 +3,13 @@ package club.makapix.decile.transfer;
 import club.makapix.decile.schema.DatabaseException;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.schema.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -130,6 +132,17 @@ public final class Snapshot implements AutoCloseable {
         } catch (SQLException e) {
             throw coordinator.refused(purpose, e);
         }
+    }
+
+    /**
+     * Checks what a rewriter is to do with tables: that it has a decision for every column, that every rule is possible, and that columns can hold
+     * what the rewriter puts in the place of all their values. Reads no row; one query for each such value.
+     *
+     * @throws SchemaException if not; the message lists what is missing or wrong
+     */
+    public void check(RowRewriter rewriter, Collection<Table> travelling) {
+        rewriter.check(travelling);
+        ConstantTrial.run(coordinator, rewriter, travelling);
     }
 
     /** Lets the server and everything between hear from the view. */

@@ -103,7 +103,7 @@ public final class Transfer {
                 selection.of(table).ifPresent(rows -> travelling.put(table, rows));
             }
         }
-        rewriter.ifPresent(stage -> stage.check(travelling.keySet()));
+        rewriter.ifPresent(stage -> snapshot.check(stage, travelling.keySet()));
         List<TablePassage> passages = new ArrayList<>();
         travelling.forEach((table, rows) -> passages.add(passage(table, rows)));
         ConstraintTrial.run(this, passages, target);

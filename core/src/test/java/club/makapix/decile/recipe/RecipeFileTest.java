@@ -36,6 +36,13 @@ class RecipeFileTest {
     }
 
     @Test
+    void saysThatAFolderIsNone() {
+        assertThatThrownBy(() -> RecipeFile.read(folder))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageEndingWith(" cannot be read: it is a folder; name the file in it");
+    }
+
+    @Test
     void saysThatAFileIsNotUtf8() throws IOException {
         Path file = folder.resolve("recipe.yaml");
         Files.write(file, "seed: größe".getBytes(StandardCharsets.ISO_8859_1));

@@ -9,6 +9,8 @@ import club.makapix.decile.testing.TestDatabases;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestDatabases.class)
 class GuardTest {
@@ -36,6 +38,25 @@ class GuardTest {
                         "the target %1$s is not marked as a development database, so it is not overwritten; its owner can mark it: comment on database \"%1$s\" is 'decile:development'",
                         target.name());
         assertThat(target.rows("select * from t")).containsExactly("1", "2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "decile:developement | is not marked as a development database (its comment says decile:developement), so",
+                "Decile:Development, for Ann | (its comment says Decile:Development), so",
+                "the decile of Ann Canary | is not marked as a development database, so"
+            })
+    void showsAMarkWithATypingErrorAndNoOtherComment(String comment, String said) {
+        DatabaseIdentity target =
+                new DatabaseIdentity(Optional.of("7002"), 1, 16384, "dev", "owner", "15.18", false, comment);
+
+        assertThatThrownBy(() -> Guard.check(PRODUCTION, target, Consent.marked()))
+                .hasMessageContaining(said)
+                .hasMessageEndingWith("comment on database \"dev\" is 'decile:development'")
+                .message()
+                .doesNotContain("Ann");
     }
 
     @Test

@@ -20,7 +20,7 @@ final class DatabaseUrl {
     /**
      * Parses the text.
      *
-     * @throws IllegalArgumentException if it is no URL of a PostgreSQL database; the message does not repeat it
+     * @throws IllegalArgumentException if it is no URL of a PostgreSQL database; the message repeats no more of it than a bare name
      */
     static DatabaseUrl parse(String text) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
@@ -31,11 +31,17 @@ final class DatabaseUrl {
                 dataSource.setURL(text);
             }
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("is no database; write jdbc:postgresql://host:5432/name", e);
+            throw new IllegalArgumentException("is no database; write " + example(text), e);
         }
         dataSource.setLogServerErrorDetail(false);
         dataSource.setTcpKeepAlive(true);
         return new DatabaseUrl(dataSource);
+    }
+
+    private static String example(String text) {
+        return text.matches("[\\w-]+")
+                ? "jdbc:postgresql://localhost:5432/" + text
+                : "jdbc:postgresql://host:5432/name or postgresql://user@host:5432/name";
     }
 
     private static void readUri(PGSimpleDataSource dataSource, URI uri) {

@@ -112,7 +112,7 @@ final class Refresh {
             Schema schema = snapshot.schema();
             Sampling sampling = Sampling.parse(schema, recipe.sample());
             Plan plan = sampling.plan(snapshot);
-            Optional<String> refusal = key.flatMap(value -> refusal(anonymizer(sampling, schema, value), schema));
+            Optional<String> refusal = key.flatMap(value -> refusal(anonymizer(sampling, schema, value), snapshot));
             return new Planned(plan, plan.mermaid(schema), refusal);
         } finally {
             key.ifPresent(Secret::close);
@@ -120,9 +120,9 @@ final class Refresh {
     }
 
     /** Returns what a refresh would be refused with: who begins looks at the plan before all columns are decided. */
-    private Optional<String> refusal(Anonymizer anonymizer, Schema schema) {
+    private Optional<String> refusal(Anonymizer anonymizer, Snapshot snapshot) {
         try {
-            anonymizer.check(notEmptied(schema));
+            snapshot.check(anonymizer, notEmptied(snapshot.schema()));
             return Optional.empty();
         } catch (SchemaException e) {
             return Optional.ofNullable(e.getMessage());

@@ -250,7 +250,8 @@ final class RefreshCommand implements Callable<Integer> {
             return DatabaseUrl.parse(url)
                     .withCredentials(shell.variable("PGUSER"), shell.variable(password, "PGPASSWORD"));
         } catch (IllegalArgumentException e) {
-            throw misuse(option + " " + e.getMessage());
+            String script = option.equals("--target") ? ", or the name of a script: FILE.sql, .sql.gz or .sql.zst" : "";
+            throw misuse(option + " " + e.getMessage() + script);
         }
     }
 

@@ -31,7 +31,7 @@ public final class RefreshDevelopment {
                 .setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
         command.setParameterExceptionHandler((misuse, ignored) -> {
-            shell.err().println(misuse.getMessage());
+            shell.err().println(Misuse.sentence(misuse));
             shell.err().println("--help shows how it is meant");
             return CommandLine.ExitCode.USAGE;
         });

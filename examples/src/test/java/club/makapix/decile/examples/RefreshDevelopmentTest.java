@@ -346,15 +346,6 @@ class RefreshDevelopmentTest {
     }
 
     @Test
-    void endsWithTwoIfItIsMisused() {
-        assertMisused(Run.refresh(Map.of(), "--source=jdbc:postgresql:x", "--recipe=r"), "--target");
-        assertMisused(Run.refresh(Map.of(), "--source=jdbc:postgresql:x", "--recipe=r", "--tarket=x"), "--tarket");
-        assertMisused(
-                Run.refresh(Map.of(), "--source=mysql://db", "--target=jdbc:postgresql:x", "--recipe=r"),
-                "--source is no database");
-    }
-
-    @Test
     void refusesAListOfFilesThatTheRecipeDoesNotDescribe() {
         Run run = scene.refresh(RECIPE, "--vault-list=" + folder.resolve("files.txt"));
 
