@@ -17,15 +17,21 @@ final class Failure {
 
     private Failure() {}
 
-    /** Returns what to print. */
+    /** Returns what to print of a failure before the rows were replaced. */
     static String sentence(Throwable failure) {
+        return reason(failure) + (failure instanceof TransferException ? "\nthe target is as it was" : "");
+    }
+
+    /** Returns what to print of a failure afterwards. */
+    static String afterwards(Throwable failure) {
+        return reason(failure) + "\nthe rows had been replaced before that, and stay";
+    }
+
+    private static String reason(Throwable failure) {
         if (failure instanceof DatabaseException refusal) {
             return refusal.getMessage() + nextStep(refusal.sqlState());
         }
-        if (failure instanceof TransferException) {
-            return failure.getMessage() + "\nthe target is as it was";
-        }
-        if (failure instanceof SchemaException) {
+        if (failure instanceof TransferException || failure instanceof SchemaException) {
             return String.valueOf(failure.getMessage());
         }
         if (failure instanceof UncheckedIOException || failure instanceof IOException) {

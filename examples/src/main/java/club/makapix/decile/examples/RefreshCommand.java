@@ -2,6 +2,7 @@ package club.makapix.decile.examples;
 
 import club.makapix.decile.anonymize.Secret;
 import club.makapix.decile.transfer.PrivacyReport;
+import club.makapix.decile.transfer.TransferReport;
 import club.makapix.decile.vault.VaultManifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,9 +31,13 @@ import picocli.CommandLine.Spec;
             "",
             "Users and passwords come from the URL, from PGUSER and DECILE_SOURCE_PASSWORD, DECILE_TARGET_PASSWORD or"
                     + " PGPASSWORD, or from ~/.pgpass. The secret of the pseudonyms is in DECILE_SECRET: openssl rand -hex 32.",
-            "Exit status: 0 done, 1 refused or failed with the target as it was, 2 wrong usage."
+            "Exit status: 0 done, 1 refused or failed with the target as it was, 2 wrong usage,"
+                    + " 3 the rows are replaced but a list, report or copy of files failed."
         })
 final class RefreshCommand implements Callable<Integer> {
+    /** The exit status if the rows were replaced and something else failed. */
+    private static final int INCOMPLETE = 3;
+
     private final Shell shell;
 
     @Spec
@@ -128,6 +133,7 @@ final class RefreshCommand implements Callable<Integer> {
         if (graph != null && !plan) {
             throw misuse("--graph draws what --plan estimates; add --plan, which changes nothing");
         }
+        checkFolder("--graph", graph);
         DatabaseUrl from = database("--source", source, "DECILE_SOURCE_PASSWORD");
         Optional<Destination> to = plan || accept ? Optional.empty() : Optional.of(destination());
         Recipe read = Recipe.read(recipe);
@@ -151,7 +157,7 @@ final class RefreshCommand implements Callable<Integer> {
         planned.refusal()
                 .ifPresent(refusal -> shell.out().println("a refresh would stop before it reads a row: " + refusal));
         if (graph != null) {
-            Files.writeString(graph, planned.mermaid());
+            write("graph", graph, planned.mermaid());
         }
     }
 
@@ -178,6 +184,10 @@ final class RefreshCommand implements Callable<Integer> {
         if ((vaultList != null || !vaultCopy.isEmpty()) && read.vault().isEmpty()) {
             throw misuse("--vault-list and --vault-copy: the recipe %s has no vault section".formatted(recipe));
         }
+        if (!vaultCopy.isEmpty() && !Files.isDirectory(vaultCopy.get(0))) {
+            throw misuse("--vault-copy: %s is no folder; name the vault that has the files, then the one that gets them"
+                    .formatted(vaultCopy.get(0)));
+        }
         checkFolder("--vault-list", vaultList);
         checkFolder("--report", report);
         checkFolder("--privacy-report", privacyReport);
@@ -203,8 +213,13 @@ final class RefreshCommand implements Callable<Integer> {
         }
         new Summary(outcome.report(), shell.out())
                 .print(source(from), to.name(), Duration.ofNanos(System.nanoTime() - start));
-        writeOutputs(outcome);
-        return CommandLine.ExitCode.OK;
+        try {
+            writeOutputs(outcome);
+            return CommandLine.ExitCode.OK;
+        } catch (IOException | RuntimeException e) {
+            shell.err().println(Failure.afterwards(e));
+            return INCOMPLETE;
+        }
     }
 
     private void writeOutputs(Refresh.Outcome outcome) throws IOException {
@@ -215,14 +230,18 @@ final class RefreshCommand implements Callable<Integer> {
             new VaultCopy(shell).run(outcome.files().orElseThrow(), vaultCopy.get(0), vaultCopy.get(1));
         }
         if (report != null) {
-            Files.writeString(
-                    report,
-                    isPage(report) ? outcome.report().html() : outcome.report().json());
+            TransferReport rows = outcome.report();
+            write("report", report, isPage(report) ? rows.html() : rows.json());
         }
         if (privacyReport != null) {
             PrivacyReport privacy = outcome.report().privacy();
-            Files.writeString(privacyReport, isPage(privacyReport) ? privacy.html() : privacy.json());
+            write("privacy report", privacyReport, isPage(privacyReport) ? privacy.html() : privacy.json());
         }
+    }
+
+    private void write(String what, Path file, String content) throws IOException {
+        Files.writeString(file, content);
+        shell.out().println(what + ": " + file.toAbsolutePath());
     }
 
     private static boolean isPage(Path file) {

@@ -52,6 +52,7 @@ class PrivacyReportTest {
                 Stream.concat(Stream.of("--privacy-report=" + file), Stream.of(more))
                         .toArray(String[]::new));
         assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out()).endsWith("privacy report: " + file + "\n");
         return Files.readString(file);
     }
 

@@ -26,11 +26,12 @@ final class Forecast {
     private final Map<Reference, Double> pulledChildren = new LinkedHashMap<>();
     private final Map<Reference, Double> pulledParents = new LinkedHashMap<>();
 
-    /** Holds which share of a table's rows may travel, starts of its own, is drawn or followed, and is there at all. */
+    /** Holds which share of a table's rows may travel, starts of its own, is drawn or followed, comes whatever confines it, and is there at all. */
     private static final class Share {
         double eligible = 1;
         double starting;
         double carrying;
+        double forced;
         double present;
     }
 
@@ -102,7 +103,8 @@ final class Forecast {
                 .orElse(0d);
         share.starting = share.eligible * either(drawn, selectivity.ofAlways(rule.name()));
         share.carrying = share.starting;
-        share.present = rule.isWhole() ? share.eligible : share.carrying;
+        share.forced = rule.isWhole() ? share.eligible : share.starting;
+        share.present = share.forced;
     }
 
     private static double either(double one, double other) {
@@ -181,29 +183,47 @@ final class Forecast {
         Share parent = share(name);
         double notRequired = 1;
         for (Reference reference : blueprint.to(name)) {
-            if (reference.outside() == Outside.REQUIRE) {
+            if (reference.binds()) {
                 double required = required(reference);
                 notRequired *= 1 - required;
                 pulledParents.put(reference, required * (1 - parent.carrying) * rows(name));
             }
         }
+        double forced = Math.min(parent.eligible, either(parent.starting, 1 - notRequired));
+        parent.forced = Math.max(parent.forced, forced);
         double present = Math.min(parent.eligible, either(parent.carrying, 1 - notRequired));
         parent.present = Math.max(parent.present, present);
     }
 
-    /** Returns the share of the parents that is required by children that did not come with this very parent. */
+    /** Returns the share of the parents that children require: those of whose children, as many for each, at least one does. */
     private double required(Reference reference) {
+        double referring = 1 - absent(reference);
+        if (referring <= 0) {
+            return 0;
+        }
+        double rows = rows(reference.child());
+        double popular = Math.min(
+                rows(reference.parent()),
+                statistics.distinct(reference.child(), reference.key().columns(), rows));
+        double none = Math.pow(1 - Math.min(1, requiring(reference) / referring), referring * rows / popular);
+        return popular * (1 - none) / rows(reference.parent());
+    }
+
+    /**
+     * Returns the share of the children that bring their parent: those that did not come with this very parent, of those that it confines what
+     * comes in any case.
+     */
+    private double requiring(Reference reference) {
         Share child = share(reference.child());
         double referring = 1 - absent(reference);
+        if (reference.confines()) {
+            return child.forced * referring;
+        }
         double cameWithIt = groupsOf(reference.child()).stream()
                 .filter(group -> group.contains(reference))
                 .mapToDouble(group -> odds(group).carrying())
                 .sum();
-        double requiring = Math.max(0, child.present * referring - cameWithIt) * rows(reference.child());
-        double popular = Math.min(
-                rows(reference.parent()),
-                statistics.distinct(reference.child(), reference.key().columns(), rows(reference.child())));
-        return popular * (1 - Math.exp(-requiring / popular)) / rows(reference.parent());
+        return Math.max(0, child.present * referring - cameWithIt);
     }
 
     /** Tells whether rows of the table may bring children that are followed as owned. */

@@ -123,8 +123,20 @@ final class Planner {
         return key.key().parent().equals(rule.name()) ? key.parents() : key.children();
     }
 
-    private static String remedy(KeyPlan key, TableRule rule) {
-        return key.key() + (key.key().parent().equals(rule.name()) ? ": { outside: confine }" : ": { follow: never }");
+    /** Returns the rule that keeps the key from pulling; rows of a table that comes of its own bring their parents, whatever confines them. */
+    private String remedy(KeyPlan key, TableRule rule) {
+        if (!key.key().parent().equals(rule.name())) {
+            return key.key() + ": { follow: never }";
+        }
+        TableRule child = blueprint.rule(key.key().child());
+        if (blueprint.rules().whole().contains(child.name())) {
+            return key.key() + ": { follow: always, outside: confine } and no whole: " + child.name();
+        }
+        if (child.isWhole() || child.entry() == TableRule.Entry.SHARED) {
+            return key.key() + ": { follow: always, outside: confine }";
+        }
+        return key.key()
+                + (key.outside() == Outside.CONFINE ? ": a where for " + child.name() : ": { outside: confine }");
     }
 
     private void warnAboutIndex(Reference reference, List<String> warnings) {

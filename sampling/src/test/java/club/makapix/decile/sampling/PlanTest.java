@@ -3,10 +3,12 @@ package club.makapix.decile.sampling;
 import static club.makapix.decile.sampling.DrawSize.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import club.makapix.decile.sampling.Plan.KeyPlan;
 import club.makapix.decile.sampling.Plan.TablePlan;
 import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.TableName;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
 import club.makapix.decile.transfer.Snapshot;
@@ -65,6 +67,68 @@ class PlanTest {
                 .contains("public.follows.following_id: { outside: confine }");
         assertThat(plan.keys().get(0).key().child().name()).isEqualTo("follows");
         assertThat(plan.keys()).extracting(KeyPlan::parents).anyMatch(parents -> parents > 500);
+    }
+
+    private static final String PLAYLISTS = """
+            create table customers (id int primary key);
+            create table tracks (id int primary key);
+            create table lines (id int primary key, customer int not null references customers, track int not null references tracks);
+            create table lists (id int primary key);
+            create table entries (list int not null references lists, track int not null references tracks, primary key (list, track));
+            insert into customers select generate_series(1, 100);
+            insert into tracks select generate_series(1, 3000);
+            insert into lists select generate_series(1, 20);
+            insert into lines select n, 1 + n % 100, 1 + n * 7 % 3000 from generate_series(1, 2000) n;
+            insert into entries select distinct 1 + n % 20, 1 + n * 11 % 3000 from generate_series(1, 9000) n;
+            create index on lines (customer);
+            create index on lines (track);
+            create index on entries (track);
+            analyze;
+            """;
+
+    private static long tracks(Plan plan) {
+        return plan.tables().stream()
+                .filter(table -> table.table().name().equals("tracks"))
+                .findFirst()
+                .orElseThrow()
+                .estimatedRows();
+    }
+
+    /** Entries come whole because nothing leads to them, and bring their tracks. */
+    @Test
+    void advisesARuleThatKeepsATableFromComingWhole(TestDatabase database) {
+        database.execute(PLAYLISTS);
+
+        Plan plan = plan(database, sampling -> sampling.draw("customers", percent(10)));
+
+        assertThat(tracks(plan)).isGreaterThan(2_500);
+        assertThat(plan.warnings().get(0))
+                .startsWith("about 100% of public.tracks would travel")
+                .contains("public.entries.track: { follow: always, outside: confine }");
+        assertThat(tracks(plan(
+                        database,
+                        sampling -> sampling.draw("customers", percent(10))
+                                .follow("entries.track", Follow.ALWAYS)
+                                .outside("entries.track", Outside.CONFINE))))
+                .isBetween(150L, 250L);
+    }
+
+    @Test
+    void countsTheParentsThatConfinedRowsBringBecauseTheyComeWhole(TestDatabase database) {
+        database.execute(PLAYLISTS);
+
+        try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
+            Sampling confined = Sampling.of(snapshot.schema())
+                    .draw("customers", percent(10))
+                    .outside("entries.track", Outside.CONFINE);
+            long real = confined.select(snapshot).counts().get(new TableName("public", "tracks")).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            assertThat(tracks(confined.plan(snapshot))).isCloseTo(real, withinPercentage(5));
+            assertThat(confined.whole("entries").plan(snapshot).warnings().get(0))
+                    .contains(
+                            "public.entries.track: { follow: always, outside: confine } and no whole: public.entries");
+        }
     }
 
     @Test
