@@ -167,6 +167,10 @@ class CanaryTest {
                 "people.home: { composite: { \"1\": { street: { locale: de } }, \"2\": { city: { locale: de } } } } | people.home: { composite: { \"1\": uuid } } | select 1",
                 "people.legacy: { xml: lorem } | people.legacy: { value: '<a' } | select 1",
                 "late.name: fullName | late.name: [ { when: \"name::int > 3\", use: lorem }, keep ] | select 1",
+                "late.name: fullName | late.name: [ { when: \"to_tsquery('simple', name) is null\", use: lorem }, keep ] | select 1",
+                "late.name: fullName | late.name: [ { when: \"quote_ident(name)::regclass is null\", use: lorem }, keep ] | select 1",
+                "late.name: fullName | late.name: [ { when: \"quote_ident(name)::regtype is null\", use: lorem }, keep ] | select 1",
+                "late.name: fullName | late.name: { host: { from: x, to: y } } | create index on late (to_tsquery('simple', name))",
                 "late.name: fullName | late.name: { host: { from: x, to: y } } | alter table late add other int generated always as (name::int) stored",
                 "late.name: fullName | late.name: { host: { from: x, to: y } } | create index on late ((name::int))"
             })

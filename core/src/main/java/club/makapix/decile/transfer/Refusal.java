@@ -28,6 +28,19 @@ final class Refusal {
             "22P04", "a malformed line",
             "22P05", "a character that the encoding of the database does not have");
 
+    /**
+     * What a statement says as well as a value that is read as a name or a query ({@code to_tsquery(body)}, {@code name::regclass}). For the statement
+     * the server tells the position.
+     */
+    private static final Map<String, String> WORDS_OR_VALUES = Map.of(
+            "42601", "a syntax error in what a value says, or in a statement of the database's own",
+            "42602", "a name that is none",
+            "42703", "a column that does not exist",
+            "42704", "an object that does not exist",
+            "42883", "a function that does not exist",
+            "42P01", "a relation that does not exist",
+            "3F000", "a schema that does not exist");
+
     private final SQLException refusal;
     private final @Nullable ServerErrorMessage server;
     private final String state;
@@ -101,6 +114,9 @@ final class Refusal {
     }
 
     private String otherReason() {
+        if (server != null && server.getPosition() == 0 && WORDS_OR_VALUES.containsKey(state)) {
+            return WORDS_OR_VALUES.get(state) + " (SQLSTATE " + state + "; its name may be a value, so it is not told)";
+        }
         if (state.length() < 2 || PLAIN_CLASSES.contains(state.substring(0, 2))) {
             return message();
         }
