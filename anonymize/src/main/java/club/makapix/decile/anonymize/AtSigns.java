@@ -8,10 +8,13 @@ import java.util.List;
 final class AtSigns {
     /** How others write an at sign. */
     private static final List<String> ENCODED =
-            List.of("%40", "%2540", "&#64;", "&#064;", "&#x40;", "&commat;", "\\u0040");
+            List.of("%40", "%2540", "&#64;", "&#064;", "&#0064;", "&#x40;", "&#x0040;", "&commat;", "\\u0040", "\\x40");
 
     private static final List<String> ENCODED_JOINTS = List.of("%2e", "%2d", "%252e", "%252d");
     private static final int LONGEST_HANDLE = 64;
+    private static final int LONGEST_QUOTED_NAME = 66;
+    private static final int LONGEST_LITERAL = 64;
+    private static final int MOST_SPACES = 2;
 
     private final String text;
     private final int to;
@@ -61,27 +64,88 @@ final class AtSigns {
 
     /** Returns what stands around the sign; nothing if it stands alone. */
     private Traces.Found around(int free, int sign) {
-        int length = lengthOfSign(text, sign);
-        boolean encoded = length > 1;
-        int behind = sign + length;
+        int behind = sign + lengthOfSign(text, sign);
         int start = startOfName(free, sign);
         int end = endOfHost(behind);
+        if (start == sign && isInternet(behind, end)) {
+            start = startOfQuotedName(free, sign);
+        }
         if (start < sign && end > behind) {
             return new Traces.Found(Traces.Kind.EMAIL, start, end);
         }
-        boolean alone = !encoded && start == sign && (sign == 0 || !isBeforeSign(sign - 1));
+        if (end == behind && text.charAt(sign) == '@') {
+            return aroundSpaces(free, sign);
+        }
+        boolean alone = start == sign && (sign == 0 || !isOfWord(sign - 1));
         return new Traces.Found(Traces.Kind.HANDLE, behind, alone ? endOfHandle(behind) : behind);
     }
 
-    private int startOfName(int free, int sign) {
-        int start = sign;
-        while (start > free && isOfName(start - 1)) {
-            start--;
+    /** Returns {@code ann @ real.example}; nothing if what follows is no host. */
+    private Traces.Found aroundSpaces(int free, int sign) {
+        int nameEnd = sign;
+        while (nameEnd > free && sign - nameEnd < MOST_SPACES && isSpace(nameEnd - 1)) {
+            nameEnd--;
         }
+        int hostStart = sign + 1;
+        while (hostStart < to && hostStart - sign <= MOST_SPACES && isSpace(hostStart)) {
+            hostStart++;
+        }
+        int start = startOfName(free, nameEnd);
+        int end = endOfWords(hostStart, to);
+        return start < nameEnd && isInternet(hostStart, end)
+                ? new Traces.Found(Traces.Kind.SPELLED_EMAIL, start, end)
+                : new Traces.Found(Traces.Kind.HANDLE, sign + 1, sign + 1);
+    }
+
+    private boolean isSpace(int at) {
+        return " \t\u00a0".indexOf(text.charAt(at)) >= 0;
+    }
+
+    /** Tells whether a host ends in a point and two letters or more. */
+    private boolean isInternet(int start, int end) {
+        int point = end;
+        while (point > start && Character.isLetter(text.charAt(point - 1))) {
+            point--;
+        }
+        return end - point >= 2 && point - 1 > start && text.charAt(point - 1) == '.';
+    }
+
+    private int startOfName(int free, int sign) {
+        int start = startOfWords(free, sign);
         while (start < sign && ".-'".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
+        return start < sign ? startOfBounce(free, start) : start;
+    }
+
+    private int startOfWords(int free, int end) {
+        int start = end;
+        while (start > free && isOfName(start - 1)) {
+            start--;
+        }
         return start;
+    }
+
+    /** {@code bounce+ann=real.example@list.example} names somebody before the at sign. */
+    private int startOfBounce(int free, int start) {
+        if (start - 1 <= free || text.charAt(start - 1) != '=') {
+            return start;
+        }
+        int outer = startOfWords(free, start - 1);
+        return text.substring(outer, start - 1).indexOf('+') > 0 ? outer : start;
+    }
+
+    /** {@code "ann smith"@real.example}. */
+    private int startOfQuotedName(int free, int sign) {
+        if (sign == free || text.charAt(sign - 1) != '"') {
+            return sign;
+        }
+        for (int at = sign - 2; at >= Math.max(free, sign - LONGEST_QUOTED_NAME); at--) {
+            if (text.charAt(at) == '"') {
+                return at < sign - 2 ? at : sign;
+            }
+        }
+        return sign;
     }
 
     private boolean isOfName(int at) {
@@ -90,13 +154,16 @@ final class AtSigns {
         return isOfWord(at) || apostrophe || (".%+-".indexOf(letter) >= 0 && !isAtSign(text, at));
     }
 
-    private boolean isBeforeSign(int at) {
-        return isOfName(at) || isAtSign(text, at);
-    }
-
     private int endOfHost(int start) {
-        int closing = start < to && text.charAt(start) == '[' ? text.indexOf(']', start) : -1;
-        return closing > 0 && closing < to ? closing + 1 : endOfWords(start, to);
+        if (start < to && text.charAt(start) == '[') {
+            int limit = Math.min(to, start + LONGEST_LITERAL);
+            for (int at = start + 1; at < limit; at++) {
+                if (text.charAt(at) == ']') {
+                    return at + 1;
+                }
+            }
+        }
+        return endOfWords(start, to);
     }
 
     private int endOfHandle(int start) {

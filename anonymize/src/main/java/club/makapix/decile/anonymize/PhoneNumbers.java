@@ -25,7 +25,9 @@ record PhoneNumbers(Optional<String> region) {
             + "|\\(\\d{2,5}\\)[ ]?\\d[\\d ./-]{4,14}\\d"
             + "|0\\d{1,5}[ /-]\\d[\\d ()./-]{3,14}\\d"
             + "|\\d{3}[ .-]\\d{3}[ .-]\\d{4}"
-            + "|0\\d{8,12})(?![\\w])");
+            + "|0\\d{8,12})(?![\\w])"
+            + "|(?<=[.:= ])(?<=(?<!\\p{L})(?i:tel|telephone|telefon|phone|fon|fax|mobile|mobil|handy|cell|gsm|sms|whatsapp)\\.?[.:=] ?)"
+            + "\\(?\\d[\\d ()./-]{4,22}\\d(?![\\w])");
 
     PhoneNumbers {
         region.ifPresent(PhoneNumbers::checkRegion);

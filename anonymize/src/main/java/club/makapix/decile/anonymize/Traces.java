@@ -16,25 +16,35 @@ import java.util.regex.Pattern;
  */
 final class Traces {
     private static final int LEAST_DIGITS = 4;
+
+    /** How often over a text may be written in Base64; each time more takes twice as long. */
+    private static final int DEEPEST = 4;
+
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern FOUR =
-            Pattern.compile("(?<![\\w.])" + OCTET + "(?:\\." + OCTET + "){3}(?![\\w]|\\.\\d)");
+            Pattern.compile("(?<![a-zA-Z0-9.])" + OCTET + "(?:\\." + OCTET + "){3}(?![a-zA-Z0-9]|\\.\\d)");
+
+    /** Where something begins behind a word that is no hexadecimal number: {@code IPv6:}, {@code mac_}. */
+    private static final String LABELLED = "(?<=[:_-])(?<=[g-zG-Z]\\w{0,15}[:_-])";
 
     /** Whatever has the characters of one; the library decides. */
-    private static final Pattern SIX =
-            Pattern.compile("(?<![\\w:.])[0-9a-fA-F]*+:[0-9a-fA-F:]++(?:\\.\\d{1,3}){0,3}+(?![\\w])");
+    private static final Pattern SIX = Pattern.compile(
+            "(?:(?<![\\w:.])|" + LABELLED + ")[0-9a-fA-F]*+:[0-9a-fA-F:]++(?:\\.\\d{1,3}){0,3}+(?![\\w])");
 
     /** A hardware address: six pairs, or three groups of four with points and a letter among them. */
-    private static final Pattern DEVICE = Pattern.compile(
-            "(?<![\\w:.-])(?:\\p{XDigit}{2}([:-])(?:\\p{XDigit}{2}\\1){4}\\p{XDigit}{2}(?![\\w]|[:-]\\p{XDigit})"
-                    + "|(?=[\\d.]*+\\p{Alpha})\\p{XDigit}{4}(?:\\.\\p{XDigit}{4}){2}(?![\\w]|\\.\\w))");
+    private static final Pattern DEVICE = Pattern.compile("(?:(?<![\\w:.-])|" + LABELLED
+            + ")(?:\\p{XDigit}{2}([:-])(?:\\p{XDigit}{2}\\1){4}\\p{XDigit}{2}(?![\\w]|[:-]\\p{XDigit})"
+            + "|(?=[\\d.]*+\\p{Alpha})\\p{XDigit}{4}(?:\\.\\p{XDigit}{4}){2}(?![\\w]|\\.\\w))");
 
     /** {@code ann (at) real (dot) example}. */
     private static final Pattern SPELLED = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_.+-])[\\p{L}\\p{N}_.+-]{1,64}+\\s?[(\\[{<]\\s?(?i:at)\\s?[)\\]}>]\\s?[\\p{L}\\p{N}_-]{1,63}+"
-                    + "(?:(?:\\.|\\s?[(\\[{<]\\s?(?i:dot|punkt|point)\\s?[)\\]}>]\\s?)[\\p{L}\\p{N}_-]{1,63}+){1,8}");
+            "(?<![\\p{L}\\p{N}_.+-])[\\p{L}\\p{N}_.+-]{1,64}+\\s?[(\\[{<]\\s?(?iu:at|@|ät)\\s?[)\\]}>]\\s?[\\p{L}\\p{N}_-]{1,63}+"
+                    + "(?:(?:\\.|\\s?[(\\[{<]\\s?(?i:dot|punkt|point|punto|\\.)\\s?[)\\]}>]\\s?)[\\p{L}\\p{N}_-]{1,63}+){1,8}");
 
-    private static final Pattern URL = Pattern.compile("(?i:https?)://[^\\s<>\"'()\\[\\]{}]+");
+    /** Brackets and apostrophes belong to a URL if they are in it, not around it. */
+    private static final Pattern URL = Pattern.compile(
+            "(?:(?i:https?)://|[a-zA-Z][a-zA-Z0-9+-]{0,20}+://|(?<![\\w.-])(?i:www)\\.(?=[\\p{L}\\p{N}]))"
+                    + "(?:[^\\s<>\"'()\\[\\]{}]|\\([^\\s<>\"'()]*+\\)|\\[[^\\s<>\"'\\[\\]]*+]|\\{[^\\s<>\"'{}]*+}|'(?=[\\p{L}\\p{N}]))++");
 
     /** A name and a password in front of a host; the at sign belongs to them. */
     private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^\\s/?#@\"'<>]++@");
@@ -69,10 +79,16 @@ final class Traces {
      * @param phones how telephone numbers are written
      */
     static List<Found> in(String text, Predicate<String> urls, PhoneNumbers phones) {
+        return in(text, urls, phones, DEEPEST);
+    }
+
+    private static List<Found> in(String text, Predicate<String> urls, PhoneNumbers phones, int depth) {
         Traces traces = new Traces(text);
         Characters has = Characters.of(text);
-        if (has.schemes) {
+        if (has.schemes || has.webHosts) {
             traces.searchGaps((from, to) -> traces.search(URL, Kind.URL, urls, from, to));
+        }
+        if (has.schemes) {
             traces.searchGaps((from, to) -> traces.search(CREDENTIALS, Kind.CREDENTIALS, any -> true, from, to));
         }
         if (has.atSigns) {
@@ -81,9 +97,9 @@ final class Traces {
         if (has.spelledSigns) {
             traces.searchGaps((from, to) -> traces.search(SPELLED, Kind.SPELLED_EMAIL, any -> true, from, to));
         }
-        if (has.longest >= EncodedText.LEAST_DIGITS) {
+        if (has.longest >= EncodedText.LEAST_DIGITS && depth > 0) {
             Predicate<String> wanted = word -> EncodedText.of(word)
-                    .filter(inner -> !in(inner.text(), urls, phones).isEmpty())
+                    .filter(inner -> !in(inner.text(), urls, phones, depth - 1).isEmpty())
                     .isPresent();
             traces.searchGaps((from, to) -> traces.words(EncodedText::isDigit, wanted, from, to));
             traces.searchGaps((from, to) -> traces.words(EncodedText::isDigitOfPath, wanted, from, to));
@@ -105,8 +121,11 @@ final class Traces {
 
     /** Counts the characters without which there is nothing to find. */
     private static final class Characters {
+        private static final List<String> SIGNS = List.of("at", " at", "@", " @", "ät", " ät");
+
         private boolean atSigns;
         private boolean schemes;
+        private boolean webHosts;
         private int digits;
         private int colons;
         private int dots;
@@ -131,6 +150,7 @@ final class Traces {
                     has.schemes |= text.startsWith("//", at + 1);
                 } else if (letter == '.') {
                     has.dots++;
+                    has.webHosts |= at >= 3 && text.regionMatches(true, at - 3, "www", 0, 3);
                 } else if (letter == '-') {
                     has.hyphens++;
                 } else {
@@ -151,7 +171,7 @@ final class Traces {
         private static boolean isSpelledSign(String text, int at) {
             char letter = text.charAt(at);
             return (letter == '(' || letter == '[' || letter == '{' || letter == '<')
-                    && (text.regionMatches(true, at + 1, "at", 0, 2) || text.regionMatches(true, at + 1, " at", 0, 3));
+                    && SIGNS.stream().anyMatch(sign -> text.regionMatches(true, at + 1, sign, 0, sign.length()));
         }
     }
 

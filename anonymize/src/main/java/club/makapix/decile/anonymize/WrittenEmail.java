@@ -15,10 +15,11 @@ import java.util.regex.Pattern;
 record WrittenEmail(String address, String sign) {
     private static final String SIGN = "@";
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern SPELLED_AT =
-            Pattern.compile("\\s?[(\\[{<]\\s?at\\s?[)\\]}>]\\s?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s?[(\\[{<]\\s?(?:at|@|ät)\\s?[)\\]}>]\\s?|[ \t\u00a0]*@[ \t\u00a0]*", FLAGS);
     private static final Pattern SPELLED_DOT =
-            Pattern.compile("\\s?[(\\[{<]\\s?(?:dot|punkt|point)\\s?[)\\]}>]\\s?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s?[(\\[{<]\\s?(?:dot|punkt|point|punto|\\.)\\s?[)\\]}>]\\s?", FLAGS);
 
     /** Reads what stands around an at sign. */
     static WrittenEmail around(String written) {
