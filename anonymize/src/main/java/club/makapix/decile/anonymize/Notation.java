@@ -1,6 +1,7 @@
 package club.makapix.decile.anonymize;
 
 import club.makapix.decile.schema.SchemaException;
+import java.util.regex.Pattern;
 
 /** Rewrites the types whose values have parts: each part can be reached by a path. */
 enum Notation {
@@ -24,6 +25,11 @@ enum Notation {
         }
 
         @Override
+        boolean canLead(ValuePath path) {
+            return path.segments().size() <= 1 || path.segments().contains("**");
+        }
+
+        @Override
         boolean suits(TableColumn place) {
             return Types.is(place, "hstore");
         }
@@ -36,10 +42,17 @@ enum Notation {
         }
 
         @Override
+        boolean canLead(ValuePath path) {
+            return !path.names() && path.segments().stream().allMatch(FIELD.asMatchPredicate());
+        }
+
+        @Override
         boolean suits(TableColumn place) {
             return Types.isComposite(place);
         }
     };
+
+    private static final Pattern FIELD = Pattern.compile("[1-9]\\d*|\\*{1,2}");
 
     private final String label;
 
@@ -60,6 +73,25 @@ enum Notation {
         if (this == COMPOSITE && treatment == PartTreatment.Fixed.REMOVE) {
             throw new SchemaException("a field of a composite cannot be removed; erase it");
         }
+    }
+
+    /**
+     * Checks that a path can lead somewhere.
+     *
+     * @throws SchemaException if it cannot, so that its rule would change nothing
+     */
+    void checkThatItHas(ValuePath path) {
+        if (!canLead(path)) {
+            throw new SchemaException(
+                    this == COMPOSITE
+                            ? "%s is no field of a composite; number them from 1".formatted(path.text())
+                            : "%s leads nowhere, for an hstore holds texts; write ['%s'] for a name with a dot"
+                                    .formatted(path.text(), path.text()));
+        }
+    }
+
+    boolean canLead(ValuePath path) {
+        return true;
     }
 
     /** Returns the text with its parts treated as the paths say that begin at the place. */

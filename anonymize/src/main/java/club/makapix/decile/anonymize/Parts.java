@@ -32,7 +32,7 @@ public final class Parts implements Pseudonym {
     /**
      * Replaces what the path leads to.
      *
-     * @throws SchemaException if the path is malformed
+     * @throws SchemaException if the path is malformed, or leads nowhere in such a value
      */
     public Parts at(String path, Pseudonym pseudonym) {
         return with(path, new PartTreatment.Apply(pseudonym));
@@ -79,6 +79,7 @@ public final class Parts implements Pseudonym {
     private Parts with(String path, PartTreatment treatment) {
         PathRules.Rule rule = new PathRules.Rule(ValuePath.parse(path), treatment);
         notation.checkThatItHas(treatment);
+        notation.checkThatItHas(rule.path());
         if (rule.path().names() && treatment instanceof PartTreatment.Fixed) {
             throw new SchemaException(
                     "%s means names, which only a pseudonym can replace, for example token".formatted(path));

@@ -78,11 +78,39 @@ class PartsTest {
 
     @Test
     void refusesPathsThatMeanNothing() {
-        assertThatThrownBy(() -> json().at("a..b", X)).isInstanceOf(SchemaException.class);
         assertThatThrownBy(() -> json().erase("*~")).isInstanceOf(SchemaException.class);
         assertThatThrownBy(() -> composite().remove("1"))
                 .hasMessage("a field of a composite cannot be removed; erase it");
         assertThatThrownBy(() -> composite().otherwiseRemoved()).isInstanceOf(SchemaException.class);
+    }
+
+    /** A path that leads nowhere would let pass what it was written for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"$", "", "a..b", "a[b]", "a[-1]", "tags[]", "a]", "['a'", "*~.a", "a[0]b"})
+    void refusesPathsThatAreNone(String path) {
+        assertThatThrownBy(() -> json().at(path, X))
+                .isInstanceOf(SchemaException.class)
+                .hasMessageStartingWith(path + " is not a path");
+    }
+
+    @Test
+    void refusesPathsThatLeadNowhereInSuchAValue() {
+        assertThatThrownBy(() -> composite().at("street", X))
+                .hasMessage("street is no field of a composite; number them from 1");
+        assertThatThrownBy(() -> composite().at("*~", X)).isInstanceOf(SchemaException.class);
+        assertThatThrownBy(() -> hstore().at("a.b", X))
+                .hasMessage("a.b leads nowhere, for an hstore holds texts; write ['a.b'] for a name with a dot");
+        assertThat(hstore().at("['a.b']", X).of("\"a.b\"=>\"1\", \"a\"=>\"2\"", row))
+                .isEqualTo("\"a.b\"=>\"x\", \"a\"=>\"2\"");
+    }
+
+    @Test
+    void readsPathsAsJsonPathHasThem() {
+        String text = "{\"a.b\": 1, \"l\": [{\"m\": 2}, {\"m\": 3}], \"[x]\": 4}";
+
+        assertThat(json().at("['a.b']", X).at("$.l[0].m", X).at("[\"[x]\"]", X).of(text, row))
+                .isEqualTo("{\"a.b\": \"x\", \"l\": [{\"m\": \"x\"}, {\"m\": 3}], \"[x]\": \"x\"}");
+        assertThat(json().at("$['l'][*].m", X).of(text, row)).contains("[{\"m\": \"x\"}, {\"m\": \"x\"}]");
     }
 
     @Test
