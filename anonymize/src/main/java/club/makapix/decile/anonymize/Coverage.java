@@ -2,6 +2,7 @@ package club.makapix.decile.anonymize;
 
 import club.makapix.decile.recipe.RecipeNode;
 import club.makapix.decile.schema.Column;
+import club.makapix.decile.schema.ColumnType;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
 import java.io.IOException;
@@ -40,8 +41,7 @@ public final class Coverage {
         Map<String, Map<String, String>> listed = new TreeMap<>();
         for (Table table : tables) {
             Map<String, String> columns = new LinkedHashMap<>();
-            table.travellingColumns()
-                    .forEach(column -> columns.put(column.name(), column.type().declared()));
+            table.travellingColumns().forEach(column -> columns.put(column.name(), definition(column.type())));
             listed.put(name(table), columns);
         }
         return new Coverage(listed);
@@ -105,7 +105,7 @@ public final class Coverage {
         Map<TableColumn, String> changes = new LinkedHashMap<>();
         for (Table table : travelling) {
             for (Column column : table.travellingColumns()) {
-                String now = column.type().declared();
+                String now = definition(column.type());
                 Optional<String> then = type(table, column);
                 if (then.isEmpty()) {
                     changes.put(new TableColumn(table, column), "is new: " + now);
@@ -115,6 +115,13 @@ public final class Coverage {
             }
         }
         return changes;
+    }
+
+    /** Returns the type as DDL spells it, with what stands behind a name of its own: the base of a domain, the fields of a composite. */
+    static String definition(ColumnType type) {
+        boolean named = type.name().equals(type.base()) || type.name().equals("_" + type.base());
+        String fields = type.fields().isEmpty() ? "" : " (" + String.join(", ", type.fields()) + ")";
+        return type.declared() + (named ? "" : " as " + type.base()) + fields;
     }
 
     /** Returns the table's name as recipes have it. */

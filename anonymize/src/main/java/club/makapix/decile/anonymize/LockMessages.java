@@ -28,7 +28,7 @@ final class LockMessages {
                         .formatted(
                                 place.table().name().name(),
                                 place.column().name(),
-                                place.column().type().declared().replace("\"", "\\\""))));
+                                Coverage.definition(place.column().type()).replace("\"", "\\\""))));
         return String.join("\n", lines);
     }
 

@@ -118,6 +118,37 @@ class CoverageTest {
                 .hasMessageContaining("posts.price was numeric(10,2) and is now bigint");
     }
 
+    /** A field is a place like a column, and behind a domain may stand any type. */
+    @Test
+    void stopsForANewFieldAndForADomainThatIsAnother() {
+        database.execute("""
+                create type place as (lon float, lat float);
+                create type address as (street text, at place);
+                create domain score as int;
+                create table homes (id int primary key, home address, former address[], "Odd" score)
+                """);
+        Coverage then = Coverage.of(database.readSchema().tables());
+        Anonymizer anonymizer = anonymizer().keep("homes.*").lockedTo(then);
+        assertThatCode(() -> check(anonymizer)).doesNotThrowAnyException();
+        assertThat(then.toString()).contains("homes:", "  Odd: public.score as int4");
+
+        database.execute("""
+                alter type place add attribute remark text;
+                alter table homes drop "Odd";
+                drop domain score;
+                create domain score as text;
+                alter table homes add "Odd" score
+                """);
+
+        Anonymizer later = anonymizer().keep("homes.*").lockedTo(then);
+        assertThatThrownBy(() -> check(later))
+                .hasMessageContaining(
+                        "homes.home was public.address (street text, at public.place (lon double precision, lat double precision)) and is now"
+                                + " public.address (street text, at public.place (lon double precision, lat double precision, remark text))")
+                .hasMessageContaining("homes.former was public.address[] (street text")
+                .hasMessageContaining("homes.Odd was public.score as int4 and is now public.score as text");
+    }
+
     @Test
     void doesNotMindAColumnThatIsGone() {
         Coverage then = Coverage.of(database.readSchema().tables());

@@ -39,7 +39,7 @@ final class Places {
         TypeKind kind = type.equals("composite") ? TypeKind.COMPOSITE : TypeKind.BASE;
         return new Column(
                 name,
-                new ColumnType("pg_catalog", type, type, kind, type, kind, 0, List.of(), List.of()),
+                new ColumnType("pg_catalog", type, type, kind, type, kind, 0, List.of(), List.of(), List.of()),
                 name.equals("value"),
                 Optional.empty(),
                 false,

@@ -15,6 +15,8 @@ import java.util.List;
  * @param length the declared length in characters of a {@code varchar} or {@code char}, also through domains and of the
  *     elements of an array; 0 for none
  * @param labels the labels of an enum in order, also through domains and of the elements of an array; empty otherwise
+ * @param fields the fields of a composite in order, as DDL spells them: {@code street text}; also through domains and of the elements of an
+ *     array, those that are composites themselves with their fields in parentheses; empty otherwise
  * @param checks the CHECK constraints of a domain and of the domains it is made of; empty otherwise
  */
 public record ColumnType(
@@ -26,9 +28,11 @@ public record ColumnType(
         TypeKind baseKind,
         int length,
         List<String> labels,
+        List<String> fields,
         List<CheckConstraint> checks) {
     public ColumnType {
         labels = List.copyOf(labels);
+        fields = List.copyOf(fields);
         checks = List.copyOf(checks);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Makes types of oids: domains and arrays are followed down to what they are made of. */
 final class TypeReader {
@@ -38,7 +39,21 @@ final class TypeReader {
                 kind(base),
                 length(type, column.number("modifier")),
                 base.texts("labels"),
+                fields(base),
                 checks(type));
+    }
+
+    private List<String> fields(CatalogueRow composite) {
+        List<String> declared = composite.texts("fields");
+        List<String> types = composite.texts("field_types");
+        return IntStream.range(0, declared.size())
+                .mapToObj(at -> declared.get(at) + inner(scalar(type(Long.parseLong(types.get(at))))))
+                .toList();
+    }
+
+    private String inner(CatalogueRow type) {
+        List<String> fields = fields(type);
+        return fields.isEmpty() ? "" : " (" + String.join(", ", fields) + ")";
     }
 
     /** Tells whether a domain on the way down refuses NULL. */
