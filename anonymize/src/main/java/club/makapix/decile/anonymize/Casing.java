@@ -9,6 +9,10 @@ import java.util.Locale;
  * case of a pseudonym is the pseudonym of the lower case.
  */
 final class Casing {
+    private static final char SMALL = '0';
+    private static final char CAPITAL = '1';
+    private static final char STRANGE = '2';
+
     private Casing() {}
 
     /** Returns the value in lower case, letter by letter, whatever the locale. */
@@ -16,9 +20,12 @@ final class Casing {
         return CanonicalForm.CASELESS.of(value);
     }
 
-    /** Tells whether the value is in capitals and has a letter of which there is a small one. */
+    /** Tells whether the value is in capitals, each the capital of its small letter, and has one. */
     static boolean isUpper(String value) {
-        return value.equals(value.toUpperCase(Locale.ROOT)) && !value.equals(fold(value));
+        String folded = fold(value);
+        return !value.equals(folded)
+                && value.equals(value.toUpperCase(Locale.ROOT))
+                && pattern(value, folded).indexOf(STRANGE) < 0;
     }
 
     /**
@@ -34,19 +41,20 @@ final class Casing {
         if (isUpper(value)) {
             return pseudonym.toUpperCase(Locale.ROOT);
         }
-        int second = value.offsetByCodePoints(0, 1);
-        return value.substring(second).equals(folded.substring(folded.offsetByCodePoints(0, 1)))
+        String pattern = pattern(value, folded);
+        return pattern.charAt(0) == CAPITAL && pattern.chars().skip(1).allMatch(letter -> letter == SMALL)
                 ? capitalized(pseudonym)
-                : mixed(pseudonym, row.entropy(domain + "\0case", folded + '\0' + pattern(value, folded)));
+                : mixed(pseudonym, row.entropy(domain + "\0case", folded + '\0' + pattern));
     }
 
-    /** Shows where the letters differ from lower case, in characters that have no case themselves. */
+    /** Shows where the letters differ from lower case, in characters that have no case themselves; a dotted capital I is strange, its small letter having another. */
     private static String pattern(String value, String folded) {
         StringBuilder pattern = new StringBuilder();
         int[] letters = folded.codePoints().toArray();
         int[] written = value.codePoints().toArray();
         for (int at = 0; at < letters.length; at++) {
-            pattern.append(letters[at] == written[at] ? '0' : '1');
+            boolean capital = Character.toUpperCase(letters[at]) == written[at];
+            pattern.append(letters[at] == written[at] ? SMALL : capital ? CAPITAL : STRANGE);
         }
         return pattern.toString();
     }

@@ -1,6 +1,7 @@
 package club.makapix.decile.anonymize;
 
 import static club.makapix.decile.anonymize.Pseudonyms.digits;
+import static club.makapix.decile.anonymize.Pseudonyms.handle;
 import static club.makapix.decile.anonymize.Pseudonyms.postcode;
 import static club.makapix.decile.anonymize.Pseudonyms.token;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -217,5 +218,23 @@ class InjectivityTest {
         }
 
         assertThat(target.rows("select count(*) from codes")).isEqualTo(source.rows("select count(*) from codes"));
+    }
+
+    /** {@code Irem} and {@code \u0130rem} are two people, although both have the small letter i. */
+    @Test
+    void handlesDifferWhereCapitalsShareTheirSmallLetter() {
+        List<String> letters = List.of(
+                "i", "I", "\u0130", "\u0131", "k", "K", "\u212a", "\u00df", "\u1e9e", "\u01c6", "\u01c5", "\u01c4");
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String first : letters) {
+            for (String second : letters) {
+                for (String third : letters) {
+                    String value = first + second + third;
+                    String pseudonym = String.valueOf(handle().of(value, Rewriting.context()));
+                    assertThat(values.put(pseudonym, value)).as(value).isNull();
+                    assertThat(Casing.fold(pseudonym)).isEqualTo(handle().of(Casing.fold(value), Rewriting.context()));
+                }
+            }
+        }
     }
 }
