@@ -4,6 +4,7 @@ import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Permutes IP addresses so that two which share their first n bits still do: Crypto-PAn (Xu, Fan, Ammar and Moon,
@@ -11,6 +12,9 @@ import java.util.Arrays;
  * keeps its length and stays one.
  */
 record IpAddress() implements KeyedPseudonym {
+    /** The name of an interface; a text may hold anything else there. */
+    private static final Pattern ZONE = Pattern.compile("%[\\w.-]{1,20}(?:/\\d{1,3})?");
+
     private static final String MAPPED = "::ffff:";
     private static final int MAPPED_BITS = 96;
     private static final int LONGEST_ADDRESS = 45;
@@ -22,6 +26,10 @@ record IpAddress() implements KeyedPseudonym {
         String address = value.substring(0, end);
         try {
             byte[] bytes = InetAddresses.forString(address).getAddress();
+            if (value.startsWith("%", end)
+                    && !ZONE.matcher(value.substring(end)).matches()) {
+                return written(drawn(value, row));
+            }
             boolean mapped = bytes.length == 4 && address.indexOf(':') >= 0;
             int length = prefixLength(value, end, mapped ? MAPPED_BITS : 0, bytes.length * Byte.SIZE);
             return (mapped ? MAPPED : "") + written(permuted(bytes, length, row)) + value.substring(end);

@@ -56,7 +56,7 @@ final class PseudonymCell implements Cell, RowContext {
     private @Nullable String computed(String text) {
         try {
             return pseudonym.of(text, this);
-        } catch (RuntimeException e) {
+        } catch (Exception | AssertionError | StackOverflowError e) { // a lambda in another language may throw anything
             throw new TransferException("%s: %s cannot replace a value of this form (%s)"
                     .formatted(place, pseudonym.name(), e.getClass().getSimpleName()));
         }

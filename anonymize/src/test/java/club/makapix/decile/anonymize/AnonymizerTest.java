@@ -210,6 +210,26 @@ class AnonymizerTest {
     }
 
     @Test
+    void tellsNothingOfWhatAPseudonymThrows(TestDatabase database) {
+        database.execute("create table a (id int primary key, name text); insert into a values (1, 'ann')");
+        List<Throwable> thrown =
+                List.of(new AssertionError("ann"), new StackOverflowError("ann"), new java.io.IOException("ann"));
+
+        for (Throwable one : thrown) {
+            assertThatThrownBy(() -> firstRow(
+                            database, anonymizer(database).replace("a.name", (text, row) -> rethrow(one)), "a"))
+                    .hasMessage("public.a.name: custom cannot replace a value of this form (%s)"
+                            .formatted(one.getClass().getSimpleName()))
+                    .hasNoCause();
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> String rethrow(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
     void refusesAPseudonymThatIsTooLongForItsColumn(TestDatabase database) {
         database.execute("create table a (id int primary key, name varchar(3)); insert into a values (1, 'ann')");
 

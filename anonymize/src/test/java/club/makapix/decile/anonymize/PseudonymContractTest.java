@@ -346,6 +346,17 @@ class PseudonymContractTest {
     }
 
     @Test
+    void ipLetsNothingPassBehindAnAddressButAnInterface() {
+        RowContext row = Rewriting.context();
+
+        assertThat(Pseudonyms.ip().of("fe80::1%eth0", row)).endsWith("%eth0").doesNotStartWith("fe80::1%");
+        assertThat(List.of(
+                        "10.0.0.1% ann",
+                        "fe80::1%ann@real.example", "10.0.0.1/ann", "10.0.0.1/24 ann", "10.0.0.1, ann"))
+                .allSatisfy(text -> assertThat(Pseudonyms.ip().of(text, row)).doesNotContain("ann"));
+    }
+
+    @Test
     void keepsPrefixesOfAddressesTogether() {
         RowContext row = Rewriting.context();
         String one = Pseudonyms.ip().of("10.1.2.3", row);
