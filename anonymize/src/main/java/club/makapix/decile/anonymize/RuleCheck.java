@@ -25,7 +25,28 @@ final class RuleCheck {
 
     /** Returns what is wrong, a sentence each. */
     List<String> problems(TableColumn place) {
-        return problems(place, decisions.get(name(place)));
+        Rule rule = decisions.get(name(place));
+        if (rule instanceof Rule.Keep) {
+            return keptWords(place).stream().toList();
+        }
+        return place.table().partitionColumns().contains(place.column().name())
+                ? List.of("%s decides the partition of a row; keep it".formatted(name(place)))
+                : problems(place, rule);
+    }
+
+    /** A pattern does not know that a {@code tsvector} holds the words of other columns. */
+    private Optional<String> keptWords(TableColumn place) {
+        if (!Types.is(place, "tsvector") || decisions.isCertain(name(place), place.column())) {
+            return Optional.empty();
+        }
+        return place.table().travellingColumns().stream()
+                .map(column -> new TableColumn(place.table(), column))
+                .filter(Types::isJson)
+                .filter(other -> !(decisions.get(name(other)) instanceof Rule.Keep))
+                .findFirst()
+                .map(other ->
+                        "%s is kept by a pattern, but a tsvector holds words of other columns, and %s is not kept; derive, recompute or erase it, or keep it by its name"
+                                .formatted(name(place), name(other)));
     }
 
     private List<String> problems(TableColumn place, Rule rule) {
@@ -80,9 +101,6 @@ final class RuleCheck {
         if (!type.labels().isEmpty() && !isLabel(type, pseudonym)) {
             problems.add("%s may be one of %s, but %s would write something else"
                     .formatted(name(place), type.labels(), pseudonym.name()));
-        }
-        if (place.table().partitionColumns().contains(place.column().name())) {
-            problems.add("%s decides the partition of a row; keep it".formatted(name(place)));
         }
         int length = pseudonym.maxLength(place);
         if (type.length() > 0 && length != Pseudonym.UNKNOWN_LENGTH && length > type.length()) {

@@ -150,6 +150,12 @@ final class UniquenessCheck {
             return Optional.of("%s is unique by the index %s, but different values could become the same by %s; use %s"
                     .formatted(name, key.name(), rule.treatment(), advice(column, rule, question)));
         }
+        if (rule instanceof Rule.Cases cases
+                && CaseOverlap.isPossible(table, key, cases, other -> !isChanged(table, other))) {
+            return Optional.of(
+                    "%s is unique by the index %s, but two of its cases could write the same value; use one pseudonym, or add unique: true to each if you know that they do not"
+                            .formatted(name, key.name()));
+        }
         double odds =
                 rule instanceof Rule.Replace replace ? Collisions.odds(replace.pseudonym(), table.estimatedRows()) : 0;
         if (odds > Collisions.TOO_LIKELY) {

@@ -274,11 +274,40 @@ class PlanningTest {
     }
 
     @Test
-    void refusesToReplaceThePartitionKey(TestDatabase database) {
+    void refusesToChangeThePartitionKey(TestDatabase database) {
+        String ddl =
+                "drop table if exists a; create table a (b text, c text) partition by list (b); create table a1 partition of a for values in ('x')";
+
+        assertThat(refusal(database, ddl, rules -> rules.replace("a.b", token()).keep("a.c")))
+                .contains("a.b decides the partition of a row; keep it");
+        assertThat(refusal(database, ddl, rules -> rules.erase("a.b").keep("a.c")))
+                .contains("a.b decides the partition of a row; keep it");
         assertThat(refusal(
                         database,
-                        "create table a (b text) partition by list (b); create table a1 partition of a for values in ('x')",
-                        rules -> rules.replace("a.b", token())))
+                        ddl,
+                        rules -> rules.derive("a.b", Derivation.from("a.c")).keep("a.c")))
                 .contains("a.b decides the partition of a row; keep it");
+    }
+
+    @Test
+    void doesNotLetAPatternKeepTheWordsOfAReplacedColumn(TestDatabase database) {
+        String ddl = "drop table if exists a; create table a (id int primary key, body text, words tsvector)";
+
+        assertThat(refusal(database, ddl, rules -> rules.keep("a.**").replace("a.body", scrub())))
+                .contains(
+                        "a.words is kept by a pattern, but a tsvector holds words of other columns, and a.body is not kept");
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.keep("a.**").keep("a.words").replace("a.body", scrub())))
+                .isEmpty();
+        assertThat(refusal(database, ddl, rules -> rules.keep("a.**"))).isEmpty();
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.keep("a.**")
+                                .replace("a.body", scrub())
+                                .derive("a.words", Derivation.from("a.body").with(Derivation.tsvector()))))
+                .isEmpty();
     }
 }

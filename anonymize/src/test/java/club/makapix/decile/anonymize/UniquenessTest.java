@@ -1,5 +1,6 @@
 package club.makapix.decile.anonymize;
 
+import static club.makapix.decile.anonymize.Conditional.when;
 import static club.makapix.decile.anonymize.Pseudonyms.declaredUnique;
 import static club.makapix.decile.anonymize.Pseudonyms.handle;
 import static club.makapix.decile.anonymize.Pseudonyms.host;
@@ -243,6 +244,37 @@ class UniquenessTest {
                 table.indexedPrefixes(),
                 table.rowSecurity());
         return Schema.of(List.of(large), List.of(), List.of());
+    }
+
+    @Test
+    void refusesCasesThatMayMeet(TestDatabase database) {
+        String ddl = "create table a (kind text, code text unique, own text, vip boolean, unique (kind, own))";
+        UnaryOperator<Anonymizer> kept = rules -> rules.keep("a.kind");
+
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> kept.apply(rules)
+                                .replace("a.code", when("vip", token()).otherwiseKeep())
+                                .replace("a.own", when("vip", token()).otherwise(Pseudonyms.postcode()))))
+                .contains("a.code is unique by the index a_code_key, but two of its cases could write the same value")
+                .contains("a.own is unique by the index a_kind_own_key, but two of its cases");
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> kept.apply(rules)
+                                .replace(
+                                        "a.code",
+                                        when("vip", declaredUnique(value("x"))).otherwise(token()))
+                                .replace("a.own", when("t.kind = 'x'", token()).otherwiseKeep())))
+                .isEmpty();
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> kept.apply(rules)
+                                .replace("a.code", when("vip", handle()).otherwiseKeep())
+                                .replace("a.own", when("vip", token()).otherwiseErase())))
+                .isEmpty();
     }
 
     @Test
