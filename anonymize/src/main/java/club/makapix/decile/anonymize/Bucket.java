@@ -34,6 +34,6 @@ record Bucket(int width) implements Pseudonym {
 
     @Override
     public boolean suits(TableColumn place) {
-        return Types.is(place, "int2", "int4", "int8", "numeric", "float4", "float8");
+        return Types.isNumber(place) && !Types.is(place, "money");
     }
 }

@@ -22,7 +22,7 @@ record Mask(int kept) implements Pseudonym {
 
     @Override
     public int maxLength(TableColumn place) {
-        return place.column().type().length() > 0 ? place.column().type().length() : UNKNOWN_LENGTH;
+        return Types.declaredLength(place.column().type());
     }
 
     @Override

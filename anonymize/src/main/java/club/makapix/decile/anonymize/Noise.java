@@ -40,6 +40,6 @@ record Noise(int percent) implements KeyedPseudonym {
 
     @Override
     public boolean suits(TableColumn place) {
-        return Types.is(place, "int2", "int4", "int8", "numeric", "float4", "float8");
+        return Types.isNumber(place) && !Types.is(place, "money");
     }
 }

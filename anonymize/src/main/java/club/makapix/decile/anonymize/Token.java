@@ -52,7 +52,7 @@ record Token(boolean digitsOnly) implements KeyedPseudonym {
 
     @Override
     public int maxLength(TableColumn place) {
-        return place.column().type().length() > 0 ? place.column().type().length() : UNKNOWN_LENGTH;
+        return Types.declaredLength(place.column().type());
     }
 
     @Override

@@ -96,7 +96,12 @@ final class Types {
             case "int8" -> 20;
             case "uuid" -> 36;
             case "date" -> 13;
-            default -> type.length() > 0 ? type.length() : Pseudonym.UNKNOWN_LENGTH;
+            default -> declaredLength(type);
         };
+    }
+
+    /** Returns the length that the column declares, {@link Pseudonym#UNKNOWN_LENGTH} if it declares none. */
+    static int declaredLength(ColumnType type) {
+        return type.length() > 0 ? type.length() : Pseudonym.UNKNOWN_LENGTH;
     }
 }

@@ -55,7 +55,7 @@ public final class PrivacyReport {
 
     /** Returns the report as one HTML page that needs no other file. */
     public String html() {
-        return Resource.text("privacy.html")
+        return Resource.page("privacy.html")
                 .replace("{statement}", ReportPage.text(report.statement()))
                 .replace("{summary}", ReportPage.text(summary()))
                 .replace("{counts}", ReportPage.text(counts()))

@@ -19,7 +19,7 @@ final class ReportPage {
     }
 
     private String page() {
-        return Resource.text("report.html")
+        return Resource.page("report.html")
                 .replace("{treatment}", treatment())
                 .replace("{summary}", summary())
                 .replace("{tables}", join(report.tables().stream().map(this::table)))

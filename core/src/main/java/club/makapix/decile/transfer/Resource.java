@@ -10,6 +10,11 @@ import java.util.Objects;
 final class Resource {
     private Resource() {}
 
+    /** Returns a page with the parts that all pages share, its own fields still in braces. */
+    static String page(String name) {
+        return text(name).replace("{style}", text("page.css")).replace("{table of columns}", text("columns.html"));
+    }
+
     static String text(String name) {
         try (InputStream file = Objects.requireNonNull(Resource.class.getResourceAsStream(name), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
