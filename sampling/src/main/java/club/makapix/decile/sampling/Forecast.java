@@ -175,7 +175,7 @@ final class Forecast {
     }
 
     private double absent(Reference reference) {
-        return statistics.nullFraction(reference.child(), reference.key().columns());
+        return statistics.absent(reference.key());
     }
 
     /** Grows a parent by what its children require. */

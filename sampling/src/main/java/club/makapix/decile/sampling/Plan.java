@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
  * States what a recipe makes of each table and key, and what is expected to travel: from the catalogue and the server's statistics
  * alone, before a row is read. {@link #toString} is a page for people.
  *
- * <p>The estimates take every reference of a row as independent of its others, every parent as equally popular and every {@code
- * where} as true. They are coarse for a table whose rows crowd on a few parents.
+ * <p>The estimates take every parent as equally popular, and every reference of a row as independent of its others unless the statistics
+ * show that two lead to the same parent. How many rows a condition lets through is the server's own estimate. They are coarse for a table
+ * whose rows crowd on a few parents, and a guess, with a warning, for one of which the server has no statistics.
  *
  * @param tables the tables by name
  * @param keys the foreign keys of tables that travel, those that pull most first

@@ -23,11 +23,13 @@ final class Planner {
 
     private final Blueprint blueprint;
     private final Forecast forecast;
+    private final Statistics statistics;
     private final PartitionFacts partitions;
 
-    Planner(Blueprint blueprint, Forecast forecast, PartitionFacts partitions) {
+    Planner(Blueprint blueprint, Forecast forecast, Statistics statistics, PartitionFacts partitions) {
         this.blueprint = blueprint;
         this.forecast = forecast;
+        this.statistics = statistics;
         this.partitions = partitions;
     }
 
@@ -42,6 +44,9 @@ final class Planner {
         blueprint.tables().values().forEach(rule -> warnAboutSize(rule, keys, warnings));
         blueprint.references().forEach(reference -> warnAboutIndex(reference, warnings));
         blueprint.references().forEach(reference -> warnAboutPartitions(reference, warnings));
+        StatisticsGaps gaps = new StatisticsGaps(blueprint, statistics);
+        gaps.unknown().ifPresent(gap -> warnings.add(0, gap));
+        gaps.putTogether().ifPresent(warnings::add);
         return new Plan(tables, keys, warnings);
     }
 

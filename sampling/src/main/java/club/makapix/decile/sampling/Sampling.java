@@ -223,9 +223,10 @@ public final class Sampling {
     public Plan plan(Snapshot snapshot) {
         Blueprint blueprint = blueprint();
         Selectivity selectivity = Expressions.check(blueprint, places, snapshot);
+        Statistics statistics = Statistics.read(schema.tables(), snapshot::query);
         Forecast forecast = Forecast.of(
-                blueprint, Statistics.read(snapshot::query), selectivity, SharedPaths.read(blueprint, snapshot::query));
-        return new Planner(blueprint, forecast, PartitionFacts.read(snapshot::query)).plan();
+                blueprint, statistics, selectivity, SharedPaths.read(blueprint, statistics, snapshot::query));
+        return new Planner(blueprint, forecast, statistics, PartitionFacts.read(snapshot::query)).plan();
     }
 
     Blueprint blueprint() {

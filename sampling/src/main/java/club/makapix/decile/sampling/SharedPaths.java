@@ -4,7 +4,6 @@ import club.makapix.decile.schema.Identifiers;
 import club.makapix.decile.schema.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,14 +15,22 @@ import java.util.stream.Collectors;
 /**
  * Guesses which references of a row lead to the same row by two ways: the customer of a payment is the customer of the rental that it
  * pays. The server's statistics hold the most common values of each column; where the same values are as common on both ways, the ways
- * are taken for one. Values are compared by their hashes, and never leave this class.
+ * are taken for one. Values are compared by their hashes and
+ * never leave the server.
  */
 final class SharedPaths {
-    private static final double ALIKE = 0.95;
-    private static final int FEWEST_VALUES = 10;
+    private static final String QUERY = """
+            select schemaname, tablename, attname, pg_catalog.hashtextextended(value, 0), frequency
+            from pg_catalog.pg_stats s
+            join pg_catalog.pg_namespace n on n.nspname = s.schemaname
+            join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = s.tablename
+                and s.inherited = (c.relkind = 'p'),
+                unnest(s.most_common_vals::text::text[], s.most_common_freqs) as common (value, frequency)
+            where (schemaname, tablename, attname) in (%s)""";
 
     private final Blueprint blueprint;
-    private final Map<Place, Map<String, Double>> common = new HashMap<>();
+    private final Statistics statistics;
+    private final Map<Place, CommonValues> common = new HashMap<>();
 
     /** A column of a table. */
     private record Place(TableName table, String column) {
@@ -43,13 +50,14 @@ final class SharedPaths {
     /** A reference of a row, and another one of the same row that leads on to the same parent. */
     private record Detour(Reference direct, Reference first, Reference onward) {}
 
-    private SharedPaths(Blueprint blueprint) {
+    private SharedPaths(Blueprint blueprint, Statistics statistics) {
         this.blueprint = blueprint;
+        this.statistics = statistics;
     }
 
     /** Reads the commonest values of the columns that may matter: one query, or none. */
-    static SharedPaths read(Blueprint blueprint, Source source) {
-        SharedPaths paths = new SharedPaths(blueprint);
+    static SharedPaths read(Blueprint blueprint, Statistics statistics, Source source) {
+        SharedPaths paths = new SharedPaths(blueprint, statistics);
         Set<Place> places = new LinkedHashSet<>();
         for (TableName table : blueprint.tables().keySet()) {
             for (Detour detour : paths.detours(table)) {
@@ -64,18 +72,36 @@ final class SharedPaths {
     }
 
     private void read(Set<Place> places, Source source) {
-        String sql = """
-                select schemaname, tablename, attname, pg_catalog.hashtextextended(value, 0), frequency
-                from pg_catalog.pg_stats s,
-                    unnest(s.most_common_vals::text::text[], s.most_common_freqs) as common (value, frequency)
-                where (schemaname, tablename, attname) in (%s) order by inherited""".formatted(places.stream().map(Place::literal).collect(Collectors.joining(", ")));
-        source.query("the commonest values of the source", sql, row -> {
+        Map<Place, Map<String, Double>> listed = new HashMap<>();
+        String literals = places.stream()
+                .flatMap(place -> sources(place).stream())
+                .map(Place::literal)
+                .collect(Collectors.joining(", "));
+        source.query("the commonest values of the source", QUERY.formatted(literals), row -> {
             Place place = new Place(
                     new TableName(Objects.requireNonNull(row.text(0)), Objects.requireNonNull(row.text(1))),
                     Objects.requireNonNull(row.text(2)));
-            common.computeIfAbsent(place, unused -> new HashMap<>())
+            listed.computeIfAbsent(place, unused -> new HashMap<>())
                     .put(Objects.requireNonNull(row.text(3)), Double.parseDouble(Objects.requireNonNull(row.text(4))));
         });
+        places.forEach(place -> common.put(place, common(place, listed)));
+    }
+
+    /** Returns the columns whose statistics speak for this one. */
+    private List<Place> sources(Place place) {
+        return statistics.sources(blueprint.rule(place.table()).table()).stream()
+                .map(relation -> new Place(relation, place.column()))
+                .toList();
+    }
+
+    private CommonValues common(Place place, Map<Place, Map<String, Double>> listed) {
+        List<CommonValues> parts = new ArrayList<>();
+        for (Place source : sources(place)) {
+            statistics
+                    .facts(source.table(), source.column())
+                    .ifPresent(facts -> parts.add(CommonValues.of(listed.getOrDefault(source, Map.of()), facts)));
+        }
+        return parts.size() == 1 ? parts.get(0) : CommonValues.combined(parts);
     }
 
     private List<Detour> detours(TableName child) {
@@ -109,11 +135,17 @@ final class SharedPaths {
                         .add(reference));
         groups.addAll(alike.values());
         for (Detour detour : detours(child)) {
-            if (likeness(Place.of(detour.direct()), Place.of(detour.onward())) >= ALIKE) {
+            if (areAlike(Place.of(detour.direct()), Place.of(detour.onward()))) {
                 merge(groups, detour);
             }
         }
         return groups;
+    }
+
+    private boolean areAlike(Place one, Place other) {
+        CommonValues values = common.get(one);
+        CommonValues others = common.get(other);
+        return values != null && others != null && values.areLike(others);
     }
 
     private static void merge(List<Set<Reference>> groups, Detour detour) {
@@ -124,33 +156,5 @@ final class SharedPaths {
             concerned.get(0).addAll(group);
             groups.remove(group);
         });
-    }
-
-    /** Returns how the frequencies of the common values correlate, from -1 to 1; 0 if too little is known. */
-    private double likeness(Place one, Place other) {
-        Map<String, Double> ones = common.getOrDefault(one, Map.of());
-        Map<String, Double> others = common.getOrDefault(other, Map.of());
-        if (Math.min(ones.size(), others.size()) < FEWEST_VALUES) {
-            return 0;
-        }
-        Set<String> values = new HashSet<>(ones.keySet());
-        values.addAll(others.keySet());
-        double mean = sum(ones) / values.size();
-        double otherMean = sum(others) / values.size();
-        double product = 0;
-        double square = 0;
-        double otherSquare = 0;
-        for (String value : values) {
-            double deviation = ones.getOrDefault(value, 0d) - mean;
-            double otherDeviation = others.getOrDefault(value, 0d) - otherMean;
-            product += deviation * otherDeviation;
-            square += deviation * deviation;
-            otherSquare += otherDeviation * otherDeviation;
-        }
-        return square * otherSquare == 0 ? 0 : product / Math.sqrt(square * otherSquare);
-    }
-
-    private static double sum(Map<String, Double> frequencies) {
-        return frequencies.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 }
