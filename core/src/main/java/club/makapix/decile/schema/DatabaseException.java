@@ -9,8 +9,20 @@ import java.sql.SQLException;
 public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final int position;
+
     public DatabaseException(String message, SQLException cause) {
+        this(message, cause, 0);
+    }
+
+    public DatabaseException(String message, SQLException cause, int position) {
         super(message, cause);
+        this.position = position;
+    }
+
+    /** Returns at which character of the caller's SQL the server stopped, counted from 1; 0 where that is not known. */
+    public int position() {
+        return position;
     }
 
     /** Returns the SQLSTATE of the refusal, for example {@code 42501}; empty where the driver gave none. */

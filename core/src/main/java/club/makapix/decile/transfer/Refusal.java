@@ -138,6 +138,11 @@ final class Refusal {
         return name == null ? "" : quoted(name);
     }
 
+    /** Returns at which character of the statement the server stopped, counted from 1; 0 if it does not say. */
+    int position() {
+        return server == null ? 0 : server.getPosition();
+    }
+
     /** Returns the line of the COPY at which the server stopped, 0 if it does not say. */
     long line() {
         String place = place();

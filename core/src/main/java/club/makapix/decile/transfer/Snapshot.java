@@ -124,13 +124,13 @@ public final class Snapshot implements AutoCloseable {
      * found all the same.
      *
      * @param purpose what the query is for, in words that may stand in a message
-     * @throws DatabaseException if the server refuses; the message starts with {@code purpose}
+     * @throws DatabaseException if the server refuses; the message starts with {@code purpose}, and the position is one in {@code sql}
      */
     public long estimate(String purpose, String sql) {
         try {
             return coordinator.estimate(sql);
         } catch (SQLException e) {
-            throw coordinator.refused(purpose, e);
+            throw coordinator.notEstimated(purpose, e);
         }
     }
 

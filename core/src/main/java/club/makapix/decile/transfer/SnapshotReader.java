@@ -14,6 +14,7 @@ import org.postgresql.copy.CopyOut;
 
 /** Reads inside the view of a snapshot, over one connection. Used by one thread. */
 final class SnapshotReader implements AutoCloseable {
+    private static final String EXPLAIN = "explain ";
     private static final Pattern EXPECTED_ROWS = Pattern.compile(" rows=(\\d+) ");
 
     private final Connection connection;
@@ -88,7 +89,7 @@ final class SnapshotReader implements AutoCloseable {
     long estimate(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (ResultSet plan = statement.executeQuery("explain " + sql)) {
+            try (ResultSet plan = statement.executeQuery(EXPLAIN + sql)) {
                 plan.next();
                 Matcher rows = EXPECTED_ROWS.matcher(plan.getString(1));
                 return rows.find() ? Long.parseLong(rows.group(1)) : 0;
@@ -130,8 +131,17 @@ final class SnapshotReader implements AutoCloseable {
 
     /** Words a refusal of the source, with what to do about it. The view is at its end. */
     DatabaseException refused(String attempt, SQLException refusal) {
+        return refused(attempt, refusal, 0);
+    }
+
+    /** Words a refusal to estimate, which knows at which character of the query the server stopped. */
+    DatabaseException notEstimated(String attempt, SQLException refusal) {
+        return refused(attempt, refusal, Math.max(0, Refusal.of(refusal).position() - EXPLAIN.length()));
+    }
+
+    private DatabaseException refused(String attempt, SQLException refusal, int position) {
         Refusal words = Refusal.of(refusal);
-        return new DatabaseException(attempt + ": " + words.reason() + advice(words), words.bare());
+        return new DatabaseException(attempt + ": " + words.reason() + advice(words), words.bare(), position);
     }
 
     private String advice(Refusal words) {

@@ -2,6 +2,7 @@ package club.makapix.decile.sampling;
 
 import club.makapix.decile.schema.ForeignKey;
 import club.makapix.decile.schema.Schema;
+import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,9 +27,14 @@ record Blueprint(
         references = List.copyOf(references);
     }
 
-    static Blueprint of(Schema described, Rules rules) {
+    /**
+     * Applies a recipe.
+     *
+     * @throws SchemaException if it asks of a key what its columns forbid; with the place, if the recipe is a file
+     */
+    static Blueprint of(Schema described, Rules rules, RecipePlaces places) {
         Schema schema = withDeclared(described, rules);
-        References resolved = new References(schema, rules);
+        References resolved = new References(schema, rules, places);
         List<Reference> references = schema.foreignKeys().stream()
                 .filter(key -> !rules.empty().contains(key.child()))
                 .map(resolved::of)

@@ -2,6 +2,7 @@ package club.makapix.decile.sampling;
 
 import club.makapix.decile.schema.DatabaseException;
 import club.makapix.decile.schema.SchemaException;
+import club.makapix.decile.schema.Table;
 import club.makapix.decile.schema.TableName;
 import club.makapix.decile.transfer.Snapshot;
 import java.sql.SQLException;
@@ -45,35 +46,33 @@ final class Expressions {
         rule.always().ifPresent(condition -> always.put(rule.name(), share(rule, "always", condition)));
         rule.draw().flatMap(draw -> draw.size().strata()).map(Sql::group).ifPresent(strata -> {
             String sql = Sql.select(List.of(strata + "::text"), rule.table(), List.of()) + " order by " + strata;
-            estimate("strata of " + rule.name(), sql, places.ofStrata(rule.name()));
+            estimate(rule.table(), "strata of " + rule.name(), sql, places.ofStrata(rule.name()));
         });
     }
 
     private double share(TableRule rule, String kind, String condition) {
         String sql = Sql.select(List.of("1"), rule.table(), List.of(Sql.group(condition)));
-        long rows = estimate(kind + " of " + rule.name(), sql, places.ofCondition(kind, rule.name()));
+        long rows = estimate(rule.table(), kind + " of " + rule.name(), sql, places.ofCondition(kind, rule.name()));
         return Math.min(1, (double) rows / Math.max(1, rule.table().estimatedRows()));
     }
 
     private void check(Reference reference) {
         DeclaredReference declared = blueprint.rules().all(RuleKind.REFERENCE).get(reference.key());
         if (declared != null) {
-            String sql = Sql.select(
-                    reference.canonicalValues(),
-                    blueprint.rule(reference.child()).table(),
-                    List.of());
-            estimate("the reference from " + reference.key(), sql, places.ofReference(declared));
+            Table child = blueprint.rule(reference.child()).table();
+            String sql = Sql.select(reference.canonicalValues(), child, List.of());
+            estimate(child, "the reference from " + reference.key(), sql, places.ofReference(declared));
         }
     }
 
-    private long estimate(String what, String sql, Optional<RecipePlaces.Place> place) {
+    private long estimate(Table table, String what, String sql, Optional<RecipePlaces.Place> place) {
         try {
             return snapshot.estimate(what, sql);
         } catch (DatabaseException e) {
             if (!isMistake(e)) {
                 throw e;
             }
-            String message = String.valueOf(e.getMessage());
+            String message = e.getMessage() + new UnknownColumn(table).advice(e, sql);
             throw place.map(known -> known.error(message)).orElseGet(() -> new SchemaException(message, e));
         }
     }

@@ -16,11 +16,13 @@ import java.util.Optional;
 final class References {
     private final Schema schema;
     private final Rules rules;
+    private final RecipePlaces places;
     private final Declarations declarations;
 
-    References(Schema schema, Rules rules) {
+    References(Schema schema, Rules rules, RecipePlaces places) {
         this.schema = schema;
         this.rules = rules;
+        this.places = places;
         this.declarations = new Declarations(schema);
     }
 
@@ -128,15 +130,11 @@ final class References {
                 .filter(name -> isClearable(child.column(name)))
                 .toList();
         if (key.temporal()) {
-            throw new SchemaException(
-                    "%s cannot be detached, for it refers to several rows of a history (PERIOD), of which some may travel; give it another rule, such as outside: require"
-                            .formatted(key));
+            throw undetachable(key, "it refers to several rows of a history (PERIOD), of which some may travel");
         }
         boolean isFull = key.match() == MatchType.FULL;
         if (clearable.isEmpty() || (isFull && clearable.size() < key.columns().size())) {
-            throw new SchemaException(
-                    "%s cannot be detached, for its columns may not be NULL; give it another rule, such as outside: require"
-                            .formatted(key));
+            throw undetachable(key, "its columns may not be NULL");
         }
         List<String> own =
                 clearable.stream().filter(name -> !isShared(key, name)).toList();
@@ -145,15 +143,22 @@ final class References {
         return cleared;
     }
 
-    private static void checkUntorn(ForeignKey key, List<String> cleared, ForeignKey other) {
+    private void checkUntorn(ForeignKey key, List<String> cleared, ForeignKey other) {
         boolean isTorn = other.match() == MatchType.FULL
                 && !cleared.containsAll(other.columns())
                 && other.columns().stream().anyMatch(cleared::contains);
         if (isTorn) {
-            throw new SchemaException(
-                    "%s cannot be detached, for %s shares a column with it and must not be partly NULL (MATCH FULL); give it another rule, such as outside: require"
-                            .formatted(key, other));
+            throw undetachable(key, other + " shares a column with it and must not be partly NULL (MATCH FULL)");
         }
+    }
+
+    private SchemaException undetachable(ForeignKey key, String reason) {
+        String message =
+                "%s cannot be detached, for %s; give it another rule, such as outside: require".formatted(key, reason);
+        DeclaredReference declared = rules.all(RuleKind.REFERENCE).get(key);
+        return (declared == null ? places.ofOutside(key) : places.ofOutside(declared))
+                .map(place -> place.error(message))
+                .orElseGet(() -> new SchemaException(message));
     }
 
     private static boolean isClearable(Column column) {

@@ -230,7 +230,7 @@ public final class Sampling {
     }
 
     Blueprint blueprint() {
-        return Blueprint.of(schema, rules);
+        return places.resolve(() -> Blueprint.of(schema, rules, places));
     }
 
     private Sampling with(Rules more) {

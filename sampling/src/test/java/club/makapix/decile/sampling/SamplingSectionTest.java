@@ -26,6 +26,7 @@ class SamplingSectionTest {
                 create table posts (id int primary key, owner_id int references users);
                 create table licenses (id int primary key);
                 create table tokens (id int primary key);
+                create table visits (id int primary key, user_id int not null references users, post_id int not null);
                 """);
         schema = database.readSchema();
     }
@@ -92,5 +93,20 @@ class SamplingSectionTest {
         assertThatThrownBy(() -> parse(yaml))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageContaining(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { draw: { users: 1 }, keys: { visits.user_id: { follow: never, outside: detach } } }        | 73 | public.visits.user_id cannot be detached
+            { draw: { users: 1 }, keys: { visits.visits_user_id_fkey: { outside: detach } } }           | 70 | public.visits.user_id cannot be detached
+            { draw: { users: 1 }, references: [{ from: visits.post_id, to: posts.id, outside: detach }] } | 83 | public.visits.post_id cannot be detached
+            { whole: [users] }                                                                          | 1  | the recipe takes no row to begin with
+            """)
+    void namesThePlaceOfWhatTheSchemaForbids(String yaml, int column, String message) {
+        Sampling sampling = parse(yaml);
+
+        assertThatThrownBy(sampling::blueprint)
+                .isInstanceOf(SchemaException.class)
+                .hasMessageStartingWith("recipe.yaml, line 1, column %d: %s", column, message);
     }
 }
