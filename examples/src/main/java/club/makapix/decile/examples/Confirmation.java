@@ -1,5 +1,6 @@
 package club.makapix.decile.examples;
 
+import club.makapix.decile.transfer.TargetState;
 import java.util.Locale;
 
 /** Shows a person at a terminal what is about to be replaced and by how much, and asks. */
@@ -15,17 +16,19 @@ final class Confirmation {
         preview.plan().warnings().forEach(warning -> shell.out().println("! " + warning));
         print("source    %s", source);
         print("target    %s", target.name());
-        if (preview.target().tables() == 0) {
-            print("replaced  the file of that name, if there is one");
-        } else {
-            print(
-                    "replaced  all rows of %,d tables, about %,d",
-                    preview.target().tables(), preview.target().estimatedRows());
-        }
+        print("replaced  %s", replaced(preview.target()));
         print(
                 "to come   about %,d rows, as the statistics of the source expect",
                 preview.plan().estimatedRows());
         return shell.ask("Go on? [y/N] ").toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    /** Says what a refresh replaces. */
+    static String replaced(TargetState target) {
+        return target.tables() == 0
+                ? "the file of that name, if there is one"
+                : String.format(
+                        Locale.ROOT, "all rows of %,d tables, about %,d", target.tables(), target.estimatedRows());
     }
 
     private void print(String format, Object... arguments) {

@@ -8,6 +8,7 @@ import club.makapix.decile.sampling.Cohort;
 import club.makapix.decile.sampling.DeclaredReference;
 import club.makapix.decile.sampling.Plan;
 import club.makapix.decile.sampling.Sampling;
+import club.makapix.decile.schema.DatabaseException;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
@@ -17,10 +18,12 @@ import club.makapix.decile.transfer.SourceLimits;
 import club.makapix.decile.transfer.Target;
 import club.makapix.decile.transfer.TargetState;
 import club.makapix.decile.transfer.Transfer;
+import club.makapix.decile.transfer.TransferException;
 import club.makapix.decile.transfer.TransferReport;
 import club.makapix.decile.vault.VaultLayout;
 import club.makapix.decile.vault.VaultManifest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +66,14 @@ final class Refresh {
      *
      * @param plan the estimates
      * @param mermaid the graph of the foreign keys with their rules
-     * @param refusal why the anonymize section would stop a refresh, if it would
+     * @param target what the target holds, if there is one that may be written
+     * @param refusals why the target or a section of the recipe would stop a refresh
      */
-    record Planned(Plan plan, String mermaid, Optional<String> refusal) {}
+    record Planned(Plan plan, String mermaid, Optional<TargetState> target, List<String> refusals) {
+        Planned {
+            refusals = List.copyOf(refusals);
+        }
+    }
 
     /**
      * States what a refresh would replace, and by how much.
@@ -105,27 +113,36 @@ final class Refresh {
         }
     }
 
-    /** Estimates what would travel and checks what the recipe wants to become of it; reads no row. */
-    Planned plan(DataSource source) {
-        Optional<Secret> key = recipe.anonymize().map(section -> secret.get());
-        try (Snapshot snapshot = open(source)) {
+    /** Estimates what would travel, and checks the target and the rest of the recipe; reads no row and needs no secret. */
+    Planned plan(DataSource source, Optional<Target> target) {
+        try (Snapshot snapshot = open(source);
+                Secret throwaway = Secret.random()) {
             Schema schema = snapshot.schema();
+            List<String> refusals = new ArrayList<>();
+            Optional<TargetState> state = target.flatMap(known -> heard(refusals, () -> known.check(snapshot)));
             Sampling sampling = Sampling.parse(schema, recipe.sample());
             Plan plan = sampling.plan(snapshot);
-            Optional<String> refusal = key.flatMap(value -> refusal(anonymizer(sampling, schema, value), snapshot));
-            return new Planned(plan, plan.mermaid(schema), refusal);
-        } finally {
-            key.ifPresent(Secret::close);
+            if (recipe.anonymize().isPresent()) {
+                Anonymizer anonymizer = anonymizer(sampling, schema, throwaway);
+                heard(refusals, () -> checked(anonymizer, snapshot));
+            }
+            recipe.vault().ifPresent(section -> heard(refusals, () -> VaultLayout.parse(schema, section)));
+            return new Planned(plan, plan.mermaid(schema), state, refusals);
         }
     }
 
-    /** Returns what a refresh would be refused with: who begins looks at the plan before all columns are decided. */
-    private Optional<String> refusal(Anonymizer anonymizer, Snapshot snapshot) {
+    private Anonymizer checked(Anonymizer anonymizer, Snapshot snapshot) {
+        snapshot.check(anonymizer, notEmptied(snapshot.schema()));
+        return anonymizer;
+    }
+
+    /** Takes down what a refresh would be refused with: who begins looks at the plan before all is in order. */
+    private static <T> Optional<T> heard(List<String> refusals, Supplier<T> check) {
         try {
-            snapshot.check(anonymizer, notEmptied(snapshot.schema()));
+            return Optional.of(check.get());
+        } catch (SchemaException | DatabaseException | TransferException e) {
+            refusals.add(Failure.sentence(e));
             return Optional.empty();
-        } catch (SchemaException e) {
-            return Optional.ofNullable(e.getMessage());
         }
     }
 

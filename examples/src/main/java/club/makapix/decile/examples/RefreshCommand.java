@@ -107,7 +107,11 @@ final class RefreshCommand implements Callable<Integer> {
             description = "make the pseudonyms with a secret that nobody keeps, instead of DECILE_SECRET")
     private boolean oneTimeSecret;
 
-    @Option(names = "--plan", description = "estimate what would travel, and change nothing")
+    @Option(
+            names = "--plan",
+            description =
+                    "estimate what would travel, say whether a refresh would be refused, and change nothing; needs no"
+                            + " secret, and looks at the target only if there is a --target")
     private boolean plan;
 
     @Option(
@@ -135,27 +139,30 @@ final class RefreshCommand implements Callable<Integer> {
         }
         checkFolder("--graph", graph);
         DatabaseUrl from = database("--source", source, "DECILE_SOURCE_PASSWORD");
-        Optional<Destination> to = plan || accept ? Optional.empty() : Optional.of(destination());
+        boolean replaces = !plan && !accept;
+        Optional<Destination> to = target == null && !replaces ? Optional.empty() : Optional.of(destination());
         Recipe read = Recipe.read(recipe);
         Refresh refresh = new Refresh(read, this::secret, sourceSchemas());
-        if (to.isPresent()) {
-            checkOutputs(read);
-            return replace(refresh, from, to.get());
+        checkOutputs(read);
+        if (replaces) {
+            return replace(refresh, from, to.orElseThrow());
         }
         if (accept) {
             refresh.accept(from.dataSource(), recipe);
             shell.out().println("the columns of %s are accepted as they are now".formatted(from));
         }
         if (plan) {
-            print(refresh.plan(from.dataSource()));
+            print(refresh.plan(from.dataSource(), to.map(Destination::target)));
         }
         return CommandLine.ExitCode.OK;
     }
 
     private void print(Refresh.Planned planned) throws IOException {
         shell.out().println(planned.plan());
-        planned.refusal()
-                .ifPresent(refusal -> shell.out().println("a refresh would stop before it reads a row: " + refusal));
+        planned.target()
+                .ifPresent(state -> shell.out().println("the target may be written: " + Confirmation.replaced(state)));
+        planned.refusals()
+                .forEach(refusal -> shell.out().println("a refresh would stop before it reads a row: " + refusal));
         if (graph != null) {
             write("graph", graph, planned.mermaid());
         }

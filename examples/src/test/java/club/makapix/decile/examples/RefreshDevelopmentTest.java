@@ -210,27 +210,6 @@ class RefreshDevelopmentTest {
     }
 
     @Test
-    void plansWithoutATargetAndWithoutWriting() {
-        Run run = Run.refresh(Run.SECRET, scene.source(), scene.recipe(RECIPE), "--plan");
-
-        assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out()).contains("public.people");
-        assertThat(emails()).containsExactly("old@dev.example.com");
-    }
-
-    @Test
-    void plansBeforeEveryColumnIsDecided() {
-        String recipe = RECIPE.replace("  keep: [notes.body]\n", "");
-
-        Run run = Run.refresh(Run.SECRET, scene.source(), scene.recipe(recipe), "--plan");
-
-        assertThat(run.status()).as(run.err()).isZero();
-        assertThat(run.out())
-                .contains("public.people")
-                .contains("a refresh would stop before it reads a row: 1 column has no decision");
-    }
-
-    @Test
     void refusesAReportThatCouldNotBeWrittenAfterwards() {
         Run run = scene.refresh(RECIPE, "--report=" + folder.resolve("none/report.json"));
 
