@@ -6,6 +6,8 @@ import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.schema.Table;
 import club.makapix.decile.transfer.ColumnTreatment;
+import club.makapix.decile.transfer.DdlText;
+import club.makapix.decile.transfer.DdlTreatment;
 import club.makapix.decile.transfer.RowRewriter;
 import club.makapix.decile.transfer.TableRewriter;
 import java.util.ArrayList;
@@ -39,21 +41,28 @@ public final class Anonymizer implements RowRewriter {
     private final RuleBook book;
     private final List<ColumnLink> references;
     private final Optional<Coverage> lock;
+    private final boolean ddlKept;
     private final Decisions decisions;
 
     private Anonymizer(
-            Schema schema, Secret secret, RuleBook book, List<ColumnLink> references, Optional<Coverage> lock) {
+            Schema schema,
+            Secret secret,
+            RuleBook book,
+            List<ColumnLink> references,
+            Optional<Coverage> lock,
+            boolean ddlKept) {
         this.schema = schema;
         this.secret = secret;
         this.book = book;
         this.references = List.copyOf(references);
         this.lock = lock;
+        this.ddlKept = ddlKept;
         this.decisions = new Decisions(schema, book, references);
     }
 
     /** Starts a recipe without rules. */
     public static Anonymizer of(Schema schema, Secret secret) {
-        return new Anonymizer(schema, secret, RuleBook.empty(schema), List.of(), Optional.empty());
+        return new Anonymizer(schema, secret, RuleBook.empty(schema), List.of(), Optional.empty(), false);
     }
 
     /**
@@ -63,7 +72,8 @@ public final class Anonymizer implements RowRewriter {
      */
     public static Anonymizer parse(Schema schema, Secret secret, RecipeNode section) {
         Optional<Coverage> lock = section.find(RecipeSection.LOCK).map(Coverage::parse);
-        return new Anonymizer(schema, secret, new RecipeSection(schema, section).rules(), List.of(), lock);
+        RuleBook rules = new RecipeSection(schema, section).rules();
+        return new Anonymizer(schema, secret, rules, List.of(), lock, RecipeSection.keepsDdl(section));
     }
 
     /**
@@ -136,7 +146,7 @@ public final class Anonymizer implements RowRewriter {
     private Anonymizer with(List<ColumnLink> more) {
         List<ColumnLink> all = new ArrayList<>(references);
         all.addAll(more);
-        return new Anonymizer(schema, secret, book, all, lock);
+        return new Anonymizer(schema, secret, book, all, lock, ddlKept);
     }
 
     /**
@@ -155,7 +165,7 @@ public final class Anonymizer implements RowRewriter {
         for (String column : columns) {
             more = more.with(column, rule, Optional.empty());
         }
-        return new Anonymizer(schema, secret, more, references, lock);
+        return new Anonymizer(schema, secret, more, references, lock, ddlKept);
     }
 
     /**
@@ -163,12 +173,29 @@ public final class Anonymizer implements RowRewriter {
      * transfer.
      */
     public Anonymizer lockedTo(Coverage lock) {
-        return new Anonymizer(schema, secret, book, references, Optional.of(lock));
+        return new Anonymizer(schema, secret, book, references, Optional.of(lock), ddlKept);
+    }
+
+    /**
+     * Lets the DDL travel unsearched to a target that is built from it. Without this, a default, comment, label, check or body of a function that looks
+     * as if it held personal data or a credential stops the transfer before a row is read.
+     */
+    public Anonymizer keepDdl() {
+        return new Anonymizer(schema, secret, book, references, lock, true);
     }
 
     @Override
     public void check(Collection<Table> travelling) {
         new Planning(schema, decisions, lock, travelling).check(book.openPatterns());
+    }
+
+    @Override
+    public DdlTreatment search(List<DdlText> ddl) {
+        if (ddlKept) {
+            return DdlTreatment.PERMITTED;
+        }
+        DdlSearch.run(ddl);
+        return DdlTreatment.SEARCHED;
     }
 
     @Override
@@ -199,6 +226,7 @@ public final class Anonymizer implements RowRewriter {
 
     @Override
     public String fingerprint() {
-        return secret.fingerprint(references.isEmpty() ? book.describe() : book.describe() + "\n" + references);
+        String linked = references.isEmpty() ? "" : "\n" + references;
+        return secret.fingerprint(book.describe() + linked + (ddlKept ? "\nddl: keep" : ""));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Reads the {@code anonymize} section of a recipe into rules. */
 final class RecipeSection {
     static final String LOCK = "lock";
+    private static final String DDL = "ddl";
     private static final String KEEP = "keep";
     private static final String ERASE = "erase";
 
@@ -30,7 +31,7 @@ final class RecipeSection {
      * @throws SchemaException at the first thing that cannot be, with its line
      */
     RuleBook rules() {
-        Map<String, RecipeNode> entries = section.entries(List.of(KEEP, ERASE, "replace", "derive", LOCK));
+        Map<String, RecipeNode> entries = section.entries(List.of(KEEP, ERASE, "replace", "derive", LOCK, DDL));
         list(entries, KEEP, Rule.Keep.BY_RULE);
         list(entries, ERASE, new Rule.Erase());
         Optional.ofNullable(entries.get("replace"))
@@ -38,6 +39,21 @@ final class RecipeSection {
         Optional.ofNullable(entries.get("derive"))
                 .ifPresent(node -> node.entries().forEach((column, value) -> derive(column, value)));
         return book;
+    }
+
+    /**
+     * Tells whether the section lets the DDL travel unsearched.
+     *
+     * @throws SchemaException if it wants anything else of it
+     */
+    static boolean keepsDdl(RecipeNode section) {
+        Optional<RecipeNode> ddl = section.find(DDL);
+        if (ddl.isPresent() && !ddl.get().text().equals(KEEP)) {
+            throw ddl.get()
+                    .error("%s must be keep, which lets the DDL travel unsearched; leave it out to have it searched"
+                            .formatted(ddl.get().path()));
+        }
+        return ddl.isPresent();
     }
 
     private void list(Map<String, RecipeNode> entries, String key, Rule rule) {

@@ -39,8 +39,9 @@ enum ValueShape {
     PASSWORD_HASH(Meaning.PASSWORD, "looks like password hashes") {
         @Override
         boolean fits(String value) {
-            return value.matches("\\$(?:2[abxy]|argon2\\w*|scrypt|5|6|pbkdf2[\\w-]*)\\$.{20,}")
-                    || value.matches("(?:pbkdf2|scrypt)[:_$].{20,}");
+            return value.matches("\\$(?:2[abxy]|argon2\\w*|scrypt|[1567yPH]|pbkdf2[\\w-]*)\\$.{20,}")
+                    || value.matches("(?:pbkdf2|scrypt)[:_$][^$:]*[$:].{20,}")
+                    || value.matches("SCRAM-SHA-\\d+\\$\\d+:.{20,}|md5[0-9a-f]{32}|\\{SS?HA\\d*\\}.{20,}");
         }
     },
     CARD(Meaning.NUMBER, "looks like card numbers") {
@@ -127,6 +128,9 @@ enum ValueShape {
             "(?:gh[pousr]_|github_pat_|glpat-|glrt-|[rsp]k_(?:live|test)_|whsec_|xox[abeoprs]-|AKIA|ASIA|AIza|ya29\\.|SG\\.|npm_|pypi-|dop_v1_|hf_"
                     + "|sk-(?:ant-|proj-)?|shp(?:at|ca|pa|ss)_|dckr_pat_|sq0[a-z]{3}-)[\\w.=-]{12,}|(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\\S+) AAAA\\S+.*");
 
+    /** Letters and digits in one word, of which there are many. */
+    private static final Pattern RANDOM = Pattern.compile("(?=[A-Za-z]*\\d)(?=\\d*[A-Za-z])[A-Za-z0-9]{12,}");
+
     /** Letters and digits that change places too often for a word with a number. */
     private static final Pattern MIXED = Pattern.compile("(?=[A-Za-z0-9]{16,128}$)[A-Za-z]*(?:\\d+[A-Za-z]+){3,}\\d*");
 
@@ -169,6 +173,11 @@ enum ValueShape {
     }
 
     abstract boolean fits(String value);
+
+    /** Tells whether the word has the prefix of somebody who issues keys and, behind it, more than words. */
+    static boolean isIssuedKey(String word) {
+        return ISSUED.matcher(word).matches() && RANDOM.matcher(word).find();
+    }
 
     private static boolean luhn(String digits) {
         int sum = 0;

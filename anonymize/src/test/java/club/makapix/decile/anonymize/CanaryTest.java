@@ -204,6 +204,74 @@ class CanaryTest {
                 .hasMessageContaining("enum public.mood lacks");
     }
 
+    @Test
+    void refusesDdlThatHasHerInAnyPlaceBeforeATargetIsBuiltFromIt(
+            TestDatabase source, TestDatabase target, @TempDir Path folder) {
+        source.execute(SCHEMA);
+        SchemaScript ddl = SchemaScript.text(SCHEMA + Resources.text("canary-ddl.sql"));
+        String name = target.name() + "_built";
+
+        for (Target built : List.of(
+                Target.newDatabase(TestServer::dataSource, name).withSchema(ddl),
+                Target.file(folder.resolve("people.sql")).withSchema(ddl))) {
+            assertThatThrownBy(() -> refresh(source, built, Resources.text("canary-recipe.yaml")))
+                    .isInstanceOf(SchemaException.class)
+                    .hasMessageStartingWith("the DDL from which the target would be built holds what looks like")
+                    .hasMessageContainingAll(
+                            "a default of people.notes holds an e-mail address (line ",
+                            "a check of table people holds a bank account (line ",
+                            "the comment on table people holds an e-mail address (line ",
+                            "the comment on column people.bio holds a telephone number (line ",
+                            "a label of type staff holds an e-mail address (line ",
+                            "a default of domain owner holds ",
+                            "a check of domain owner holds ",
+                            "a default of function is_owner holds ",
+                            "the body of function is_owner holds ",
+                            "the definition of view owners holds ",
+                            "the definition of materialized view owned holds ",
+                            "the definition of policy own on people holds ",
+                            "a check of policy own on people holds ",
+                            "the definition of index hers on people holds ",
+                            "the definition of statistics her_share holds ",
+                            "the definition of trigger mail on people holds ",
+                            "the definition of rule forward holds ",
+                            "the definition of aggregate together holds ",
+                            "the bounds of table hers_alone holds ",
+                            "the body of function connect holds a password (line ",
+                            "a default of people.website holds a password (line ",
+                            "that cannot be named holds an e-mail address (line ")
+                    .hasMessageEndingWith("ddl: keep in the anonymize section, keepDdl() in Java")
+                    .satisfies(failure -> assertThat(words(failure))
+                            .filteredOn(CanaryTest::isTrace)
+                            .isEmpty());
+        }
+        assertThat(target.rows("select count(*) from pg_database where datname ~ '%s'".formatted(name)))
+                .containsExactly("0");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void letsHerTravelInDdlByPermissionAndSaysSo(TestDatabase source, TestDatabase target, TestDatabase empty) {
+        String ddl = SCHEMA + Resources.text("canary-ddl.sql");
+        source.execute(ddl);
+        target.markAsDevelopment();
+        Target built = Target.newDatabase(TestServer::dataSource, target.name()).withSchema(SchemaScript.text(ddl));
+
+        try (Snapshot snapshot = Snapshot.open(source.dataSource())) {
+            Anonymizer anonymizer = anonymizer(snapshot.schema(), Resources.text("canary-recipe.yaml"))
+                    .keep("shards.**");
+            TransferReport report = snapshot.transfer(new Everything())
+                    .rewriting(anonymizer.keepDdl())
+                    .into(built);
+
+            assertThat(report.privacy().html())
+                    .contains("travelled as they are, unsearched, because the recipe permits it");
+        }
+        assertThat(places(target, empty).keySet())
+                .isEqualTo(places(source, empty).keySet())
+                .hasSizeGreaterThan(25);
+    }
+
     private static List<String> words(Throwable failure) {
         StringWriter words = new StringWriter();
         failure.printStackTrace(new PrintWriter(words, true));

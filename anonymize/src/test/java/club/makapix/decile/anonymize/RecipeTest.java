@@ -7,6 +7,9 @@ import club.makapix.decile.recipe.RecipeFile;
 import club.makapix.decile.schema.SchemaException;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
+import club.makapix.decile.transfer.DdlText;
+import club.makapix.decile.transfer.DdlTreatment;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,22 @@ class RecipeTest {
         assertThatThrownBy(() -> parse("derive:\n  users.bio: { from: users.hndle }"))
                 .hasMessageStartingWith("recipe.yaml, line 2")
                 .hasMessageContaining("public.users.hndle is not a column");
+    }
+
+    @Test
+    void searchesTheDdlUnlessItSaysKeep() {
+        List<DdlText> ddl = List.of(new DdlText("a default of users.email", 1, "jane@corp.com"));
+
+        assertThat(parse("ddl: keep").search(ddl)).isEqualTo(DdlTreatment.PERMITTED);
+        assertThat(parse("keep: [users.**]").search(List.of())).isEqualTo(DdlTreatment.SEARCHED);
+        assertThatThrownBy(() -> parse("keep: [users.**]").search(ddl))
+                .hasMessageContaining("a default of users.email holds");
+        assertThatThrownBy(() -> parse("ddl: erase"))
+                .hasMessageStartingWith(
+                        "recipe.yaml, line 1, column 6: ddl must be keep, which lets the DDL travel unsearched");
+        assertThat(parse("ddl: keep").fingerprint())
+                .isNotEqualTo(parse("{}").fingerprint())
+                .isEqualTo(parse("{}").keepDdl().fingerprint());
     }
 
     @Test

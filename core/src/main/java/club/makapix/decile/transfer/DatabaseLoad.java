@@ -91,7 +91,7 @@ final class DatabaseLoad {
                 passages.stream()
                         .map(passage -> site.placement().of(passage.table()))
                         .toList());
-        TransferReports reports = new TransferReports(transfer, site.name());
+        TransferReports reports = new TransferReports(transfer, site.name(), DdlTreatment.OWN);
         TargetTables tables = TargetTables.of(connection, site);
         tables.lock();
         read(passages, streams -> fill(site, tables, streams, progression)).forEach(reports::add);

@@ -9,28 +9,26 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Writes a script under a temporary name and moves it into place once it is whole. */
 final class FileLoad {
     private final Transfer transfer;
     private final Path file;
-    private final Optional<SchemaScript> schema;
+    private final Definitions definitions;
 
-    FileLoad(Transfer transfer, Path file, Optional<SchemaScript> schema) {
+    FileLoad(Transfer transfer, Path file, Definitions definitions) {
         this.transfer = transfer;
         this.file = file;
-        this.schema = schema;
+        this.definitions = definitions;
     }
 
     TransferReport run(long start) {
         List<TablePassage> passages = transfer.passages(transfer.schema());
-        Optional<String> ddl = schema.map(script -> script.of(transfer.snapshot()));
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
         List<TableStream> streams = TableStream.of(passages, RowOrder.KEY, CopyFormat.TEXT);
-        TransferReports reports = new TransferReports(transfer, "file " + file.getFileName());
+        TransferReports reports = new TransferReports(transfer, "file " + file.getFileName(), definitions.treatment());
         try (PartFile part = PartFile.beside(file)) {
-            write(part, ddl, streams, sequences);
+            write(part, streams, sequences);
             transfer.cancellation().check();
             part.moveIntoPlace();
         } catch (DatabaseException e) {
@@ -44,13 +42,12 @@ final class FileLoad {
         return reports.finish(start);
     }
 
-    private void write(PartFile part, Optional<String> ddl, List<TableStream> streams, SequencePositions sequences)
-            throws IOException {
+    private void write(PartFile part, List<TableStream> streams, SequencePositions sequences) throws IOException {
         try (OutputStream bare = new BufferedOutputStream(part.stream());
                 OutputStream out = packed(bare);
                 Readers readers = Readers.start(transfer.snapshot(), streams)) {
             ScriptWriter script = new ScriptWriter(out, transfer);
-            script.begin(ddl);
+            script.begin(definitions.ddl());
             copy(script, streams, readers);
             script.end(sequences);
         }

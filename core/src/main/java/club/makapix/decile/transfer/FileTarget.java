@@ -37,7 +37,14 @@ public final class FileTarget extends Target {
     }
 
     @Override
+    Definitions definitions(Snapshot snapshot, Optional<RowRewriter> rewriter) {
+        return schema.map(ddl -> Definitions.of(snapshot, ddl, true, rewriter)).orElse(Definitions.OWN);
+    }
+
+    @Override
     TransferReport receive(Transfer transfer) {
-        return new FileLoad(transfer, file, schema).run(System.nanoTime());
+        long start = System.nanoTime();
+        Definitions definitions = definitions(transfer.snapshot(), transfer.rewriter());
+        return new FileLoad(transfer, file, definitions).run(start);
     }
 }

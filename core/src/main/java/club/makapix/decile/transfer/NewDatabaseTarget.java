@@ -1,6 +1,7 @@
 package club.makapix.decile.transfer;
 
 import club.makapix.decile.schema.DatabaseException;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -57,21 +58,27 @@ public final class NewDatabaseTarget extends Target {
     }
 
     @Override
+    Definitions definitions(Snapshot snapshot, Optional<RowRewriter> rewriter) {
+        return Definitions.of(snapshot, schema, false, rewriter);
+    }
+
+    @Override
     TransferReport receive(Transfer transfer) {
         long start = System.nanoTime();
+        Definitions definitions = definitions(transfer.snapshot(), transfer.rewriter());
         try (DatabaseSwap swap = DatabaseSwap.prepare(
                 server.apply("postgres"), name, transfer.snapshot().identity())) {
             ParallelLoad load = new ParallelLoad(transfer, server.apply(swap.next()), workers);
-            TransferReports reports = run(load);
+            TransferReports reports = run(load, definitions);
             transfer.cancellation().check();
             swap.commit(disconnecting);
             return reports.finish(start);
         }
     }
 
-    private TransferReports run(ParallelLoad load) {
+    private TransferReports run(ParallelLoad load, Definitions definitions) {
         try {
-            return load.run(schema, "PostgreSQL, database " + name);
+            return load.run(definitions, "PostgreSQL, database " + name);
         } catch (DatabaseException e) {
             throw Connections.leaving("no database was replaced", e);
         }

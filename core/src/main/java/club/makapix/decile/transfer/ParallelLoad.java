@@ -26,15 +26,14 @@ final class ParallelLoad {
         this.workers = workers;
     }
 
-    TransferReports run(SchemaScript schema, String name) {
+    TransferReports run(Definitions definitions, String name) {
         List<TablePassage> passages = transfer.passages(transfer.schema());
         SequencePositions sequences = SequencePositions.read(transfer.snapshot());
-        String ddl = schema.of(transfer.snapshot());
         Obstacles obstacles = connected(connection -> {
-            build(connection, ddl);
+            build(connection, definitions.ddl().orElseThrow());
             return suspend(connection);
         });
-        TransferReports reports = new TransferReports(transfer, name);
+        TransferReports reports = new TransferReports(transfer, name, definitions.treatment());
         load(passages, obstacles).forEach(reports::add);
         return connected(connection -> {
             sequences.apply(connection);

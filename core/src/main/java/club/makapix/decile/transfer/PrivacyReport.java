@@ -34,6 +34,7 @@ public final class PrivacyReport {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("anonymized", report.anonymized());
         members.put("statement", report.statement());
+        members.put("definitions", report.ddl().words());
         members.put("source", report.source());
         members.put("snapshot", report.snapshot());
         members.put("target", report.target());
@@ -58,6 +59,7 @@ public final class PrivacyReport {
         return Resource.page("privacy.html")
                 .replace("{statement}", ReportPage.text(report.statement()))
                 .replace("{summary}", ReportPage.text(summary()))
+                .replace("{definitions}", ReportPage.text(definitions()))
                 .replace("{counts}", ReportPage.text(counts()))
                 .replace(
                         "{columns}",
@@ -74,6 +76,11 @@ public final class PrivacyReport {
                 report.snapshot(),
                 report.target(),
                 report.anonymized() ? report.rewriterFingerprint() : "of nobody");
+    }
+
+    private String definitions() {
+        return "Definitions (defaults, checks, comments, labels, bodies of functions and views) %s."
+                .formatted(report.ddl().words());
     }
 
     private String counts() {

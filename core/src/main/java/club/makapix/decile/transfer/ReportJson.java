@@ -15,6 +15,7 @@ final class ReportJson {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("anonymized", report.anonymized());
         members.put("statement", report.statement());
+        members.put("definitions", report.ddl().words());
         members.put("snapshot", report.snapshot());
         members.put("source", report.source());
         members.put("target", report.target());

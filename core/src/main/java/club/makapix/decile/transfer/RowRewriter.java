@@ -16,6 +16,18 @@ public interface RowRewriter {
      */
     void check(Collection<Table> travelling);
 
+    /**
+     * Searches, before a row is read, the DDL of which a target is to be built: {@link Target#newDatabase}, {@link FileTarget#withSchema}.
+     * Unless a rewriter says otherwise, it does not.
+     *
+     * @param ddl the texts that would reach the target as they are
+     * @return what was done, for the report
+     * @throws SchemaException if one must not reach it; the message names places, never a text
+     */
+    default DdlTreatment search(List<DdlText> ddl) {
+        return DdlTreatment.UNSEARCHED;
+    }
+
     /** Returns the rewriter for one pass over a table; empty if its rows pass unchanged. Different tables may be asked for by different threads. */
     Optional<TableRewriter> of(Table table);
 

@@ -123,7 +123,7 @@ public final class SqlScript {
     private void run(Connection connection, String sql, ScriptLines lines) throws IOException {
         long number = lines.number();
         try {
-            if (COPY.matcher(sql.strip()).matches()) {
+            if (isCopy(sql)) {
                 copy(connection.unwrap(PGConnection.class), sql, lines);
             } else {
                 execute(connection, sql);
@@ -131,6 +131,11 @@ public final class SqlScript {
         } catch (SQLException e) {
             throw Connections.refused("%s, line %d".formatted(script, number), e);
         }
+    }
+
+    /** Tells whether rows follow the statement. */
+    static boolean isCopy(String sql) {
+        return COPY.matcher(sql.strip()).matches();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

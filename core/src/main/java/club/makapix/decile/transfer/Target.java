@@ -27,6 +27,29 @@ public abstract sealed class Target permits DatabaseTarget, FileTarget, NewDatab
      */
     public abstract TargetState check(Snapshot snapshot);
 
+    /**
+     * Finds out the same, and for a target that is built from DDL whether the rewriter lets it travel; takes as long as reading the DDL besides.
+     *
+     * @return what would be replaced
+     * @throws SchemaException if the target would be refused, or something in the DDL
+     * @throws TransferException if the DDL cannot be had
+     * @throws DatabaseException if a server cannot be reached or refuses
+     */
+    public TargetState check(Snapshot snapshot, RowRewriter rewriter) {
+        TargetState state = check(snapshot);
+        definitions(snapshot, Optional.of(rewriter));
+        return state;
+    }
+
+    /**
+     * Returns what the target is built from, once the rewriter has searched it.
+     *
+     * @throws SchemaException if something in it must not travel
+     */
+    Definitions definitions(Snapshot snapshot, Optional<RowRewriter> rewriter) {
+        return Definitions.OWN;
+    }
+
     /** Carries the transfer out. */
     abstract TransferReport receive(Transfer transfer);
 

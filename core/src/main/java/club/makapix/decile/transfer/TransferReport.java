@@ -14,6 +14,7 @@ import java.util.Map;
  * @param target where the rows went, in words
  * @param anonymized whether a rewriter was at work; false after {@code unchanged()}
  * @param statement what may be said of the rows that arrived, in a sentence or two
+ * @param ddl how the definitions came about that the target has besides its rows
  * @param selectionFingerprint the fingerprint of what was selected
  * @param rewriterFingerprint the fingerprint of how rows were rewritten, empty for unchanged ones
  * @param tables what travelled, in the order in which the tables were loaded
@@ -26,6 +27,7 @@ public record TransferReport(
         String target,
         boolean anonymized,
         String statement,
+        DdlTreatment ddl,
         String selectionFingerprint,
         String rewriterFingerprint,
         List<TableReport> tables,

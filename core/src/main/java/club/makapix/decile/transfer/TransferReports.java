@@ -12,11 +12,13 @@ import java.util.Map;
 final class TransferReports {
     private final Transfer transfer;
     private final String target;
+    private final DdlTreatment ddl;
     private final List<TableReport> tables = new ArrayList<>();
 
-    TransferReports(Transfer transfer, String target) {
+    TransferReports(Transfer transfer, String target, DdlTreatment ddl) {
         this.transfer = transfer;
         this.target = target;
+        this.ddl = ddl;
     }
 
     void add(TableStream stream) {
@@ -48,6 +50,7 @@ final class TransferReports {
                 target,
                 transfer.rewriter().isPresent(),
                 statement(),
+                ddl,
                 transfer.selection().fingerprint(),
                 transfer.rewriter().map(RowRewriter::fingerprint).orElse(""),
                 tables,

@@ -64,6 +64,7 @@ class TransferReportTest {
                 "file x",
                 anonymized,
                 anonymized ? "Pseudonymised." : "Not anonymized: nobody said so.",
+                DdlTreatment.SEARCHED,
                 "s1",
                 anonymized ? "r1" : "",
                 List.of(users, odd),
@@ -109,6 +110,7 @@ class TransferReportTest {
                 plain.target(),
                 plain.anonymized(),
                 plain.statement(),
+                plain.ddl(),
                 plain.selectionFingerprint(),
                 plain.rewriterFingerprint(),
                 plain.tables(),
@@ -119,7 +121,7 @@ class TransferReportTest {
     @Test
     void printsJson() {
         assertThat(report(true).json()).isEqualTo("""
-                {"anonymized":true,"statement":"Pseudonymised.","snapshot":"3-1","source":"PostgreSQL 17.1, database prod","target":"file x","selectionFingerprint":"s1","rewriterFingerprint":"r1","rows":1500,"milliseconds":2000,"tables":[{"table":"public.users","rows":1500,"rowsByReason":{"DRAWN":1000,"REQUIRED":500},"sourceRows":10000,"bytes":123456,"milliseconds":250,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"collisionOdds":2.5E-10,"why":"rule users.email","rewritten":1499,"erased":1},
+                {"anonymized":true,"statement":"Pseudonymised.","definitions":"travelled; a search found nothing in them that looks like personal data or a credential","snapshot":"3-1","source":"PostgreSQL 17.1, database prod","target":"file x","selectionFingerprint":"s1","rewriterFingerprint":"r1","rows":1500,"milliseconds":2000,"tables":[{"table":"public.users","rows":1500,"rowsByReason":{"DRAWN":1000,"REQUIRED":500},"sourceRows":10000,"bytes":123456,"milliseconds":250,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"collisionOdds":2.5E-10,"why":"rule users.email","rewritten":1499,"erased":1},
                 {"column":"id","treatment":"kept","injective":false,"why":"integer holds no free data","rewritten":0,"erased":0}]},
                 {"table":"public.<b>{tables}\\"\\u000a&","rows":0,"rowsByReason":{},"sourceRows":0,"bytes":0,"milliseconds":0,"columns":[]}],"foreignKeys":[{"foreignKey":"public.users.boss","pulled":1,"detached":2,"confined":3,"dangling":4}],"warnings":[]}
                 """);
@@ -149,12 +151,13 @@ class TransferReportTest {
         PrivacyReport privacy = report(true).privacy();
 
         assertThat(privacy.json()).isEqualTo("""
-                {"anonymized":true,"statement":"Pseudonymised.","source":"PostgreSQL 17.1, database prod","snapshot":"3-1","target":"file x","rewriterFingerprint":"r1","columns":{"kept":1,"replaced":1},"tables":[{"table":"public.users","rows":1500,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"collisionOdds":2.5E-10,"why":"rule users.email","rewritten":1499,"erased":1},
+                {"anonymized":true,"statement":"Pseudonymised.","definitions":"travelled; a search found nothing in them that looks like personal data or a credential","source":"PostgreSQL 17.1, database prod","snapshot":"3-1","target":"file x","rewriterFingerprint":"r1","columns":{"kept":1,"replaced":1},"tables":[{"table":"public.users","rows":1500,"columns":[{"column":"email","treatment":"replaced","by":"email","domain":"people","injective":true,"collisionOdds":2.5E-10,"why":"rule users.email","rewritten":1499,"erased":1},
                 {"column":"id","treatment":"kept","injective":false,"why":"integer holds no free data","rewritten":0,"erased":0}]},
                 {"table":"public.<b>{tables}\\"\\u000a&","rows":0,"columns":[]}]}
                 """);
         assertThat(privacy.html())
                 .contains("<strong>Pseudonymised.</strong>", "Columns: 1 kept, 1 replaced.")
+                .contains("views) travelled; a search found nothing in them that looks like")
                 .contains(
                         "public.users.email</th><td>replaced</td><td>email, domain people, one to one but for odds of 2.5e-10</td>")
                 .doesNotContain("<script", "http", "src=", "{summary}", "{columns}");
