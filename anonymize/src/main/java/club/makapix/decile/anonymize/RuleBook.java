@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Holds the rules as they were written: for one column, for all columns of a table, for all columns of a name. Immutable. */
 final class RuleBook {
+    private static final int EXAMPLES = 3;
+
     private final Schema schema;
     private final Map<ColumnName, Written> columns;
     private final Map<TableName, Written> tables;
@@ -61,8 +64,7 @@ final class RuleBook {
                 new Written(rule, "rule " + pattern + place.map(" of "::concat).orElse(""));
         int dot = pattern.lastIndexOf('.');
         if (dot <= 0) {
-            throw new SchemaException(
-                    "%s is not a column; name it with its table, for example users.email".formatted(pattern));
+            throw withoutTable(schema, pattern);
         }
         String table = pattern.substring(0, dot);
         String column = pattern.substring(dot + 1);
@@ -99,8 +101,7 @@ final class RuleBook {
     static ColumnName resolve(Schema schema, String name) {
         int dot = name.lastIndexOf('.');
         if (dot <= 0) {
-            throw new SchemaException(
-                    "%s is not a column; name it with its table, for example users.email".formatted(name));
+            throw withoutTable(schema, name);
         }
         Table table = schema.table(name.substring(0, dot));
         Column column = table.column(name.substring(dot + 1));
@@ -112,7 +113,22 @@ final class RuleBook {
         return new ColumnName(table.name(), column.name());
     }
 
+    private static SchemaException withoutTable(Schema schema, String name) {
+        String examples = schema.tables().stream()
+                .filter(table -> table.findColumn(name).isPresent())
+                .map(table -> new ColumnName(table.name(), name).toString())
+                .limit(EXAMPLES)
+                .collect(Collectors.joining(", "));
+        return new SchemaException("%s is not a column; name it with its table, for example %s"
+                .formatted(name, examples.isEmpty() ? "users.email" : examples));
+    }
+
     private void checkAny(String pattern, String column) {
+        if (column.equals("*") || column.equals("**")) {
+            throw new SchemaException(
+                    "%s would cover columns that nobody has thought of; name a table or a column, for example posts.* or *.colour"
+                            .formatted(pattern));
+        }
         if (schema.tables().stream().noneMatch(table -> table.findColumn(column).isPresent())) {
             throw new SchemaException("%s names nothing; no table has a column %s".formatted(pattern, column));
         }

@@ -84,6 +84,24 @@ class RecipeTest {
     }
 
     @Test
+    void saysWhatIsMeantByAColumnWithoutItsTable() {
+        assertThatThrownBy(() -> parse("erase: [secret]"))
+                .hasMessage(
+                        "recipe.yaml, line 1, column 9: secret is not a column; name it with its table, for example users.secret");
+        assertThatThrownBy(() -> parse("erase: [secrets]")).hasMessageEndingWith("for example users.email");
+    }
+
+    @Test
+    void refusesAPatternForEverything() {
+        for (String pattern : List.of("*.*", "**.**", "*.**")) {
+            assertThatThrownBy(() -> parse("keep: [\"%s\"]".formatted(pattern)))
+                    .hasMessageEndingWith(
+                            pattern
+                                    + " would cover columns that nobody has thought of; name a table or a column, for example posts.* or *.colour");
+        }
+    }
+
+    @Test
     void saysWhereToEraseAndToKeep() {
         assertThatThrownBy(() -> parse("replace:\n  users.email: erase"))
                 .hasMessage(

@@ -79,7 +79,7 @@ public final class RecipeFile {
             ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
             Optional<Node> root = new Composer(settings, new ShallowParser(parser)).getSingleNode();
             if (root.isEmpty()) {
-                throw new SchemaException(name + ": the recipe is empty");
+                throw new SchemaException(name + ": the recipe is empty; begin with the sections sample and anonymize");
             }
             new RecipeTree(name).checkRoot(root.get());
             return new RecipeNode(name, "", Optional.empty(), root.get());
