@@ -14,7 +14,7 @@ import picocli.CommandLine;
 public final class RefreshDevelopment {
     private RefreshDevelopment() {}
 
-    /** Runs the command; the process ends with 0 if it is done, 1 if it was refused or failed, 2 if it was misused. */
+    /** Runs the command; the process ends with 0 if it is done, 1 if it was refused or failed, 2 if it was misused, 3 if only a file has failed. */
     public static void main(String[] arguments) {
         int status = run(Shell.ofProcess(), arguments);
         if (status != 0) {
