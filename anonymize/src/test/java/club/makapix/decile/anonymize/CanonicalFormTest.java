@@ -2,6 +2,7 @@ package club.makapix.decile.anonymize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import club.makapix.decile.schema.Schema;
 import club.makapix.decile.testing.TestDatabase;
 import club.makapix.decile.testing.TestDatabases;
 import java.util.List;
@@ -68,6 +69,31 @@ class CanonicalFormTest {
                     .hasSize(2)
                     .containsOnly(rows.get(0).get(column).toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** The server says which of these are equal; what is equal has one canonical form. */
+    @Test
+    void isSharedByWhatACollationHoldsForEqual() {
+        database.execute("""
+                create collation second (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+                create collation first (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
+                create table words (id int primary key generated always as identity, second text collate second, first text collate first);
+                insert into words (second) select unnest(string_to_array(
+                    'a A á Á e\u0301 é É σ ς Σ ア あ ァ ｱ ぁ が ガ か カ ゴ ｺﾞ ם מ ß ss SS ﬁ fi Ａ ｶﾞ x x\u00ad æ ae Æ ø o Ø ł Ł l œ oe đ d ñ n ü u', ' '));
+                update words set first = second""");
+        Schema schema = database.readSchema();
+
+        for (String column : List.of("first", "second")) {
+            CanonicalForm form = CanonicalForm.of(schema.table("words").column(column));
+            List<String> equal =
+                    database.rows("select a.%1$s, b.%1$s from words a join words b on a.id < b.id and a.%1$s = b.%1$s"
+                            .formatted(column));
+            assertThat(equal).hasSizeGreaterThan(20).allSatisfy(pair -> {
+                String[] both = pair.split("\\|", -1);
+                assertThat(form.of(both[0])).as(column).isEqualTo(form.of(both[1]));
+            });
+        }
+        assertThat(CanonicalForm.LOOSE.of("r\u00e9sum\u00e9")).isNotEqualTo(CanonicalForm.LOOSE.of("resume"));
     }
 
     @Test

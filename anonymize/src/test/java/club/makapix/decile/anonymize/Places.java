@@ -44,6 +44,7 @@ final class Places {
                 Optional.empty(),
                 false,
                 false,
-                true);
+                true,
+                false);
     }
 }

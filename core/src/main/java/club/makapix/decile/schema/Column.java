@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param generated whether the server computes it from other columns; such a column never travels
  * @param deterministic whether equal values are equal bytes in the column's collation; false for {@code citext} and
  *     nondeterministic collations
+ * @param ignoresAccents whether its collation takes {@code e} and {@code é} for equal: a nondeterministic one of the first level
  */
 public record Column(
         String name,
@@ -21,4 +22,5 @@ public record Column(
         Optional<String> defaultExpression,
         boolean identity,
         boolean generated,
-        boolean deterministic) {}
+        boolean deterministic,
+        boolean ignoresAccents) {}

@@ -40,6 +40,7 @@ final class ColumnReader {
                 row.find("default_expression"),
                 row.flag("identity"),
                 row.flag("generated"),
-                row.flag("deterministic") && !type.base().equals("citext"));
+                row.flag("deterministic") && !type.base().equals("citext"),
+                row.flag("ignores_accents"));
     }
 }
