@@ -25,6 +25,9 @@ import java.util.Map;
 public final class Secret implements AutoCloseable {
     private static final int RANDOM_BYTES = 32;
 
+    /** How many bytes some editors put in front of a text. */
+    private static final int BYTE_ORDER_MARK = 3;
+
     private final byte[] key;
     private final boolean oneTime;
     private final String fingerprint;
@@ -94,7 +97,7 @@ public final class Secret implements AutoCloseable {
 
     /** Reads the text and wipes it. */
     private static Secret ofText(byte[] text, String name) {
-        int start = 0;
+        int start = startsWithByteOrderMark(text) ? BYTE_ORDER_MARK : 0;
         int end = text.length;
         while (start < end && isSpace(text[start])) {
             start++;
@@ -113,6 +116,13 @@ public final class Secret implements AutoCloseable {
         }
         Arrays.fill(stripped, (byte) 0);
         return checked(bytes, "the secret " + name);
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] text) {
+        return text.length >= BYTE_ORDER_MARK
+                && text[0] == (byte) 0xef
+                && text[1] == (byte) 0xbb
+                && text[2] == (byte) 0xbf;
     }
 
     private static boolean isSpace(byte letter) {

@@ -54,6 +54,15 @@ final class SecretStrength {
             .toList();
 
     private static final Pattern SEPARATORS = Pattern.compile("[-_.,:]");
+    private static final Pattern WORD = Pattern.compile("\\p{L}\\p{Ll}{3,}");
+    private static final double MOST_WORDS = 0.6;
+    private static final String SIGNS = "@4013$57";
+    private static final String LETTERS = "aaoiesst";
+
+    /** 122 of its bits are random, 128 of a number of 32 hexadecimal digits. */
+    private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private static final Pattern HALF_BYTES = Pattern.compile("\\p{XDigit}{1,31}");
 
     private SecretStrength() {}
 
@@ -81,18 +90,45 @@ final class SecretStrength {
 
     private static Optional<String> weaknessOf(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (WORDS.stream().anyMatch(lower::contains)) {
+        String spelled = inLetters(lower);
+        if (WORDS.stream().anyMatch(word -> lower.contains(word) || spelled.contains(word))) {
             return Optional.of("it holds a well-known word");
         }
         if (text.contains(" ")
-                || (SEPARATORS.matcher(text).replaceAll("").chars().allMatch(Character::isLetter) && isOneCase(text))) {
+                || (SEPARATORS.matcher(text).replaceAll("").chars().allMatch(Character::isLetter) && isOneCase(text))
+                || shareOfWords(text) >= MOST_WORDS) {
             return Optional.of("it reads like words rather than random characters");
         }
-        if (text.length() < LEAST_TEXT_LENGTH || shannonBits(text) < LEAST_TEXT_BITS) {
+        if (EncodedText.of(text).isPresent()) {
+            return Optional.of("it is a text in Base64");
+        }
+        boolean few = UUID.matcher(text).matches() || HALF_BYTES.matcher(text).matches();
+        if (few || text.length() < LEAST_TEXT_LENGTH || shannonBits(text) < LEAST_TEXT_BITS) {
             return Optional.of(
                     "text of %d characters holds fewer than %d random bits".formatted(text.length(), LEAST_BYTES * 8));
         }
         return Optional.empty();
+    }
+
+    /** {@code p4$$w0rd} is read like the word that it stands for. */
+    private static String inLetters(String lower) {
+        StringBuilder letters = new StringBuilder(lower);
+        for (int at = 0; at < letters.length(); at++) {
+            int sign = SIGNS.indexOf(letters.charAt(at));
+            if (sign >= 0) {
+                letters.setCharAt(at, LETTERS.charAt(sign));
+            }
+        }
+        return letters.toString();
+    }
+
+    /** Returns the share of the text that is words of four letters or more, all but the first of them small: most of a phrase, little of what is random. */
+    private static double shareOfWords(String text) {
+        int letters = WORD.matcher(text)
+                .results()
+                .mapToInt(word -> word.end() - word.start())
+                .sum();
+        return (double) letters / text.length();
     }
 
     private static int distinct(byte[] bytes) {

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,13 @@ class SecretTest {
                 "31415926535897932384626433832795",
                 "70617373776f72642d6f662d6d616b61706978",
                 "tuna-mango-violin-harbor-candle",
+                "The-Quick-Brown-Fox-Jumps-Over",
+                "ThisIsMyVeryLongPseudonymKey42",
+                "IchLiebeMeinenHundBello1999",
+                "P@ssw0rd-x7-P4$$w0rd-q9Z!kk",
+                "eW91ciBzdXBlciBrZXkgaGVyZQ==",
+                "3f2b8c1e-9d47-4a60-b5e8-71c0a9d2f634",
+                "9f86d081884c7d659a2feaa0c55ad01",
                 "Привет, это наш общий пароль"
             })
     void refusesWhatCanBeGuessed(String weak) {
@@ -60,6 +70,22 @@ class SecretTest {
     }
 
     @Test
+    void takesAlmostEverythingThatIsRandom() {
+        Random random = new Random(42);
+        long refused = IntStream.range(0, 10_000)
+                .filter(number -> {
+                    byte[] bytes = new byte[32];
+                    random.nextBytes(bytes);
+                    String text = Base64.getEncoder().encodeToString(bytes);
+                    return SecretStrength.weaknessOf(text.getBytes(StandardCharsets.US_ASCII))
+                            .isPresent();
+                })
+                .count();
+
+        assertThat(refused).isLessThan(20);
+    }
+
+    @Test
     void saysHowToMakeOneIfThereIsNone() {
         assertThatThrownBy(() -> Secret.fromEnvironment(Map.of(), "DECILE_SECRET"))
                 .hasMessage(
@@ -72,6 +98,9 @@ class SecretTest {
 
         assertThat(Secret.fromFile(file).fingerprint())
                 .isEqualTo(Secret.fromEnvironment(Map.of("S", STRONG), "S").fingerprint());
+        Path marked = Files.writeString(folder.resolve("marked"), "\ufeff" + STRONG + "\r\n");
+        assertThat(Secret.fromFile(marked).fingerprint())
+                .isEqualTo(Secret.fromFile(file).fingerprint());
         assertThatThrownBy(() -> Secret.fromFile(folder.resolve("none")))
                 .isInstanceOf(SchemaException.class)
                 .hasMessageEndingWith("cannot be read: NoSuchFileException");
