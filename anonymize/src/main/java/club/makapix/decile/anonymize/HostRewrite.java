@@ -1,6 +1,5 @@
 package club.makapix.decile.anonymize;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,16 @@ record HostRewrite(String from, String to, boolean othersErased) implements Pseu
 
     /** Tells whether the base stands at the start of the text and ends where a host or path segment ends. */
     boolean covers(String text) {
-        return text.regionMatches(true, 0, from, 0, from.length())
-                && text.startsWith(pathOf(from), from.length() - pathOf(from).length())
-                && (text.length() == from.length() || "/?#".indexOf(text.charAt(from.length())) >= 0);
+        return isAt(text, 0) && (text.length() == from.length() || "/?#".indexOf(text.charAt(from.length())) >= 0);
     }
 
     /** Scheme and host know no case, the path does. */
+    private boolean isAt(String text, int at) {
+        String path = pathOf(from);
+        return text.regionMatches(true, at, from, 0, from.length())
+                && text.startsWith(path, at + from.length() - path.length());
+    }
+
     private static String pathOf(String base) {
         int authority = base.indexOf("://");
         int slash = base.indexOf('/', authority < 0 ? 0 : authority + 3);
@@ -38,17 +41,17 @@ record HostRewrite(String from, String to, boolean othersErased) implements Pseu
 
     /** Rewrites the URLs under the base wherever they stand in a text. */
     String rewriteWithin(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        String wanted = from.toLowerCase(Locale.ROOT);
-        if (lower.length() != text.length() || !lower.contains(wanted)) {
+        String lower = Casing.fold(text); // as long as the text
+        String wanted = Casing.fold(from);
+        if (!lower.contains(wanted)) {
             return text;
         }
         StringBuilder result = new StringBuilder();
         int done = 0;
         for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
             int end = at + from.length();
-            boolean whole = end == text.length() || !isHostCharacter(text, end);
-            if (at >= done && whole) {
+            boolean whole = end == text.length() || !isOfUrl(text, end);
+            if (at >= done && whole && isAt(text, at)) {
                 result.append(text, done, at).append(to);
                 done = end;
             }
@@ -56,10 +59,11 @@ record HostRewrite(String from, String to, boolean othersErased) implements Pseu
         return result.append(text, done, text.length()).toString();
     }
 
-    private static boolean isHostCharacter(String text, int at) {
+    /** Tells whether a host or a path segment goes on there. */
+    private static boolean isOfUrl(String text, int at) {
         char letter = text.charAt(at);
         boolean dotInHost = letter == '.' && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
-        return Character.isLetterOrDigit(letter) || letter == '-' || letter == ':' || letter == '@' || dotInHost;
+        return Character.isLetterOrDigit(letter) || "-:@_%~+".indexOf(letter) >= 0 || dotInHost;
     }
 
     @Override

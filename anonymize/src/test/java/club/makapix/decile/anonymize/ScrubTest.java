@@ -297,6 +297,17 @@ class ScrubTest {
     }
 
     @Test
+    void movesUrlsUnderAPathAndNotUnderAnotherThatBeginsAlike() {
+        Scrub moving = scrub.host("https://vault.example/a", "https://dev.example/b");
+
+        assertThat(moving.of(
+                        "\u0130 HTTPS://vault.example/a/x.png, https://vault.example/a? https://vault.example/a_b https://vault.example/a%20b https://vault.example/A",
+                        row))
+                .isEqualTo(
+                        "\u0130 https://dev.example/b/x.png, https://dev.example/b? https://vault.example/a_b https://vault.example/a%20b https://vault.example/A");
+    }
+
+    @Test
     void replacesOtherUrlsIfAsked() {
         Scrub replacing =
                 scrub.host("https://vault.example", "https://dev.example").replacingUrls();
