@@ -52,9 +52,18 @@ record Lorem() implements KeyedPseudonym {
             "nulla",
             "pariatur");
 
+    /** Draws again what happens to be the value. */
     @Override
     public String of(String value, RowContext row) {
         Entropy entropy = row.entropy(name(), value);
+        String drawn = drawn(value, entropy);
+        while (drawn.equals(value) && !value.isBlank()) {
+            drawn = drawn(value, entropy);
+        }
+        return drawn;
+    }
+
+    private static String drawn(String value, Entropy entropy) {
         StringBuilder result = new StringBuilder(value.length());
         for (String line : value.split("\n", -1)) {
             line(line.codePointCount(0, line.length()), entropy, result);

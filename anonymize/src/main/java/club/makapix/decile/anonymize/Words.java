@@ -63,9 +63,18 @@ record Words(Kind kind, String locale) implements KeyedPseudonym {
         return new Words(kind, found);
     }
 
+    /** Draws again what happens to be the value. */
     @Override
     public String of(String value, RowContext row) {
         Entropy entropy = row.entropy(name(), value);
+        String drawn = drawn(entropy);
+        while (row.canonical(drawn).equalsIgnoreCase(row.canonical(value))) {
+            drawn = drawn(entropy);
+        }
+        return drawn;
+    }
+
+    private String drawn(Entropy entropy) {
         List<String> drawn = new ArrayList<>();
         kind.lists().forEach(list -> drawn.add(entropy.pick(words(list))));
         if (isWrittenFamilyFirst()) {

@@ -346,6 +346,21 @@ class PseudonymContractTest {
     }
 
     @Test
+    void nobodyKeepsANameThatIsInTheList() {
+        RowContext row = Rewriting.context();
+
+        assertThat(WordList.load("en/first-name"))
+                .allSatisfy(
+                        name -> assertThat(Pseudonyms.firstName().of(name, row)).isNotEqualTo(name));
+        assertThat(WordList.load("de/city"))
+                .allSatisfy(city ->
+                        assertThat(Pseudonyms.city(Locale.GERMAN).of(city, row)).isNotEqualTo(city));
+        assertThat(List.of("al", "do", "et", "in", "a", "e"))
+                .allSatisfy(word -> assertThat(Pseudonyms.lorem().of(word, row)).isNotEqualTo(word));
+        assertThat(Pseudonyms.lorem().of("\n\n", row)).isEqualTo("\n\n");
+    }
+
+    @Test
     void ipLetsNothingPassBehindAnAddressButAnInterface() {
         RowContext row = Rewriting.context();
 
