@@ -68,6 +68,7 @@ final class Decisions {
         for (Column column : table.travellingColumns()) {
             ColumnName name = new ColumnName(table.name(), column.name());
             book.find(name).or(() -> byType(column)).ifPresent(written -> rules.put(name, written));
+            book.contradiction(name).ifPresent(sentence -> contradictions.put(name, sentence));
         }
     }
 

@@ -155,6 +155,23 @@ final class RuleBook {
                 .or(() -> Optional.ofNullable(names.get(name.column())));
     }
 
+    /** Returns why the column cannot be settled: a pattern for its table would keep what a pattern for its name would not. */
+    Optional<String> contradiction(ColumnName name) {
+        Optional<Written> keeping =
+                Optional.ofNullable(tables.get(name.table())).filter(byTable -> byTable.rule() instanceof Rule.Keep);
+        Optional<Written> other =
+                Optional.ofNullable(names.get(name.column())).filter(byName -> !(byName.rule() instanceof Rule.Keep));
+        return columns.containsKey(name)
+                ? Optional.empty()
+                : keeping.flatMap(byTable -> other.map(byName ->
+                        "%s is kept by %s, but the %s says something else (%s); give it a rule by its own name"
+                                .formatted(
+                                        name,
+                                        byTable.origin(),
+                                        byName.origin(),
+                                        byName.rule().treatment())));
+    }
+
     /** Returns all rules as text, the same for the same rules. */
     String describe() {
         return columns + "\n" + tables + "\n" + names;

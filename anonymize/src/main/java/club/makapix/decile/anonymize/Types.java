@@ -34,11 +34,13 @@ final class Types {
 
     /** Tells whether a value of the type cannot hold what somebody wrote: numbers, times, enums, UUIDs, ranges of these. */
     static boolean isClosed(ColumnType type) {
-        return NUMBERS.contains(type.base())
-                || TIMES.contains(type.base())
-                || OTHER_CLOSED.contains(type.base())
+        return (type.baseKind() != TypeKind.COMPOSITE && isNamedClosed(type))
                 || type.kind() == TypeKind.ENUM
                 || !type.labels().isEmpty();
+    }
+
+    private static boolean isNamedClosed(ColumnType type) {
+        return NUMBERS.contains(type.base()) || TIMES.contains(type.base()) || OTHER_CLOSED.contains(type.base());
     }
 
     /** Tells whether the column's type is closed and its name does not say that the number or date is one of a person, or the UUID a credential. */

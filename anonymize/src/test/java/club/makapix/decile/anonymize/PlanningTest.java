@@ -95,6 +95,15 @@ class PlanningTest {
     }
 
     @Test
+    void isNotFooledByACompositeWithTheNameOfANumber(TestDatabase database) {
+        assertThat(refusal(
+                        database,
+                        "create type public.money as (amount numeric, remark text); create table a (id int, b public.money, c public.money[])",
+                        rules -> rules))
+                .startsWith("2 columns have no decision");
+    }
+
+    @Test
     void refusesToEraseWhatIsNotNull(TestDatabase database) {
         assertThat(refusal(
                         database,
@@ -287,6 +296,26 @@ class PlanningTest {
                         ddl,
                         rules -> rules.derive("a.b", Derivation.from("a.c")).keep("a.c")))
                 .contains("a.b decides the partition of a row; keep it");
+    }
+
+    @Test
+    void doesNotLetAPatternKeepWhatAnotherErases(TestDatabase database) {
+        String ddl = "drop table if exists a; create table a (id int primary key, name text, password text)";
+
+        assertThat(refusal(database, ddl, rules -> rules.keep("a.**").erase("**.password")))
+                .contains(
+                        "a.password is kept by rule a.**, but the rule **.password says something else (erase); give it a rule by its own name")
+                .doesNotContain("a.name");
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.keep("a.**").erase("**.password").replace("a.password", token())))
+                .isEmpty();
+        assertThat(refusal(
+                        database,
+                        ddl,
+                        rules -> rules.erase("a.name").keep("**.name").replace("**.password", token())))
+                .isEmpty();
     }
 
     @Test
