@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds how common the commonest values of a column are.
@@ -23,11 +24,17 @@ record CommonValues(double rows, Map<String, Double> frequencies, double others,
         parts = List.copyOf(parts);
     }
 
-    /** Takes all values that are not listed for equally common. The frequencies are shares of all rows. */
-    static CommonValues of(Map<String, Double> frequencies, ColumnFacts facts) {
+    /**
+     * Takes all values that are not listed for equally common.
+     *
+     * @param frequencies shares of all rows
+     * @param facts what is known of the column in these rows
+     * @param distinct how many values it has in the whole table
+     */
+    static CommonValues of(Map<String, Double> frequencies, ColumnFacts facts, double distinct) {
         Map<String, Double> shares = new HashMap<>();
         frequencies.forEach((value, share) -> shares.put(value, share / (1 - facts.nullFraction())));
-        double unlisted = facts.distinct() - shares.size();
+        double unlisted = distinct - shares.size();
         double left = unlisted < 1 ? 0 : Math.max(0, 1 - sum(shares)) / unlisted;
         return new CommonValues(facts.present(), shares, left, List.of());
     }
@@ -35,15 +42,16 @@ record CommonValues(double rows, Map<String, Double> frequencies, double others,
     /** Puts together what is known of the parts of a table. */
     static CommonValues combined(List<CommonValues> parts) {
         double rows = parts.stream().mapToDouble(CommonValues::rows).sum();
-        Set<String> values = new HashSet<>();
-        parts.forEach(part -> values.addAll(part.frequencies().keySet()));
-        Map<String, Double> frequencies = new HashMap<>();
         double others = 0;
+        Map<String, Double> frequencies = new HashMap<>();
         for (CommonValues part : parts) {
             double weight = rows == 0 ? 0 : part.rows() / rows;
-            values.forEach(value -> frequencies.merge(value, weight * part.share(value), Double::sum));
             others += weight * part.others();
+            part.frequencies()
+                    .forEach((value, share) -> frequencies.merge(value, weight * (share - part.others()), Double::sum));
         }
+        double unlisted = others;
+        frequencies.replaceAll((value, share) -> unlisted + share);
         return new CommonValues(rows, frequencies, others, parts);
     }
 
@@ -69,9 +77,13 @@ record CommonValues(double rows, Map<String, Double> frequencies, double others,
                 || (likeness > 0 && !(parts.isEmpty() && other.parts.isEmpty()) && likeness > byChance(other));
     }
 
+    /** Returns how alike the lists would be of rows that choose independently, as one of the columns says or as the other does. */
     private double byChance(CommonValues other) {
-        RandomChoices choices = new RandomChoices(listed() < other.listed() ? other : this);
-        return choices.listLike(this).likeness(choices.listLike(other));
+        return Stream.of(this, other)
+                .map(RandomChoices::new)
+                .mapToDouble(choices -> choices.listLike(this).likeness(choices.listLike(other)))
+                .max()
+                .orElseThrow();
     }
 
     /** Returns how the frequencies of the values correlate, from -1 to 1. */

@@ -55,8 +55,7 @@ final class RandomChoices {
                 .sorted(Comparator.comparingInt((Integer value) -> -counts[value]))
                 .limit(model.frequencies().size())
                 .forEach(value -> frequencies.put(String.valueOf(value), (double) counts[value] / rows));
-        long distinct = Arrays.stream(counts).filter(count -> count > 0).count();
-        return CommonValues.of(frequencies, new ColumnFacts(model.rows(), 0, distinct, Optional.empty()));
+        return CommonValues.of(frequencies, new ColumnFacts(model.rows(), 0, values, Optional.empty()), values);
     }
 
     private int choose() {

@@ -95,11 +95,16 @@ final class SharedPaths {
     }
 
     private CommonValues common(Place place, Map<Place, Map<String, Double>> listed) {
+        double distinct = statistics
+                .facts(place.table(), place.column())
+                .map(ColumnFacts::distinct)
+                .orElse(0d);
         List<CommonValues> parts = new ArrayList<>();
         for (Place source : sources(place)) {
             statistics
                     .facts(source.table(), source.column())
-                    .ifPresent(facts -> parts.add(CommonValues.of(listed.getOrDefault(source, Map.of()), facts)));
+                    .map(facts -> CommonValues.of(listed.getOrDefault(source, Map.of()), facts, distinct))
+                    .ifPresent(parts::add);
         }
         return parts.size() == 1 ? parts.get(0) : CommonValues.combined(parts);
     }
