@@ -25,17 +25,18 @@ final class Exposures {
                     Exposure.PASSWORD_HASH,
                     "(?<![\\w\\\\])(?:\\$\\w|\\{S|pbkdf2|scrypt|SCRAM-|md5)[^\\s'\"]{20,}",
                     ValueShape.PASSWORD_HASH::fits),
-            new Shaped(Exposure.TOKEN, "(?<!\\w)eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*", ValueShape.JWT::fits),
+            new Shaped(
+                    Exposure.TOKEN, "(?<![\\w-])eyJ[\\w-]{8,2000}+\\.[\\w-]{8,4000}+\\.[\\w-]*", ValueShape.JWT::fits),
             new Shaped(Exposure.KEY, "-----BEGIN [A-Z0-9 ]+-----[\\sA-Za-z0-9+/=:,-]{60,}", ValueShape.PEM::fits),
             new Shaped(
                     Exposure.ACCESS_KEY,
-                    "(?<![\\w-])[a-zA-Z][\\w.=-]{15,}|(?<![\\w-])(?:ssh|ecdsa)-\\S+ AAAA\\S{20,}",
+                    "(?<![\\w-])(?:(?:ssh|ecdsa)-[\\w-]{3,40}+ AAAA\\S{20,}|[a-zA-Z][\\w.=-]{15,})",
                     ValueShape::isIssuedKey),
             new Shaped(
                     Exposure.PASSWORD,
-                    "(?i)(?:^|[?&])(?:password|passwd|pwd)=[^\\s'\"$%{&|]+"
-                            + "|\\b(?:host|hostaddr|port|dbname|user)=\\S+\\s[^\\n']*\\bpassword=[^\\s'\"$%{|]+"
-                            + "|\\bpassword=[^\\s'\"$%{|]+\\s+(?:host|hostaddr|port|dbname|user)=",
+                    "(?i)(?:^|[?&])(?:password|passwd|pwd)=[^\\s'\"$%{&|]"
+                            + "|\\b(?:host|hostaddr|port|dbname|user)=\\S{1,255}+\\s[^\\n']{0,300}?\\bpassword=[^\\s'\"$%{|]"
+                            + "|\\bpassword=[^\\s'\"$%{|]{1,200}+\\s{1,9}+(?:host|hostaddr|port|dbname|user)=",
                     text -> true));
 
     private Exposures() {}

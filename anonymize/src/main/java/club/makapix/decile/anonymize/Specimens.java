@@ -23,7 +23,7 @@ final class Specimens {
     /** Pictures in several sizes: {@code logo@2x.png}. */
     private static final Pattern SCALE = Pattern.compile("\\d(?:\\.\\d)?x\\.\\w+");
 
-    private static final Pattern LOGIN = Pattern.compile("(?:[\\w.~!&*+,;=:$-]|%\\p{XDigit}{2})+@");
+    private static final Pattern LOGIN = Pattern.compile("(?!.*%(?!\\p{XDigit}{2}))[\\w.~!&*+,;=:$%-]+@");
 
     /** What stands for a login where its form is explained. */
     private static final Pattern LOGIN_FORM = Pattern.compile(
@@ -31,6 +31,7 @@ final class Specimens {
 
     private static final Pattern LAST_OF_VERSION =
             Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(?:v|ver|version|release|since|oid|rfc|section)[\\s:.=<>'\"(]*$");
+    private static final int LONGEST_HOST = 253;
     private static final int LONGEST_LEAD = 30;
     private static final int SHORTEST_ADDRESS = "1.2.3.4".length();
 
@@ -86,7 +87,8 @@ final class Specimens {
             String address = host.replaceAll("^\\[(?:ipv6:)?|\\]$", "");
             return InetAddresses.isInetAddress(address) && isRealAddress(address);
         }
-        return HOST.matcher(host).matches()
+        return host.length() <= LONGEST_HOST
+                && HOST.matcher(host).matches()
                 && !SCALE.matcher(host).matches()
                 && !RESERVED_DOMAIN.matcher(host).matches()
                 && !RESERVED.contains(host.substring(host.lastIndexOf('.') + 1));

@@ -40,6 +40,8 @@ class ExposuresTest {
                 "KEY | -----BEGIN RSA PRIVATE KEY-----\\nMIIEpAIBAAKCAQEA04up8hoqzS1+APIB0RhjXyObwHQnOzhAk5Bd7mhkSbPkyhP1",
                 "ACCESS_KEY | token ghp_16C7e42F292c6912E7710c838347Ae178B4a",
                 "ACCESS_KEY | AKIAIOSFODNN7EXAMPLE",
+                "ACCESS_KEY | ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTY9k",
+                "PASSWORD | password=s3cr3t host=10.0.0.1",
                 "ACCESS_KEY | sk_live_4eC39HqLyjWDarjtT1zdp7dc",
                 "PASSWORD | postgres://jane:s3cr3t@10.0.0.1/db",
                 "PASSWORD | host=10.0.0.1 dbname=shop user=jane password=s3cr3t",
@@ -83,6 +85,30 @@ class ExposuresTest {
             })
     void letsExamplesAndTheTextOfProgramsPass(String text) {
         assertThat(Exposures.in(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.",
+                "a@",
+                "1 ",
+                "4",
+                "A1 ",
+                "://",
+                "$2a$",
+                "host=a ",
+                "password=",
+                "eyJ",
+                "ssh-",
+                "-----BEGIN ",
+                "00:",
+                "+49 "
+            })
+    void readsTextsOfAnyLength(String piece) {
+        String text = piece.repeat(10_000) + " ://" + piece.repeat(10_000) + ":x@y jane@corp.com";
+
+        assertThat(Exposures.in(text)).contains(Exposure.EMAIL);
     }
 
     @Test
