@@ -121,8 +121,6 @@ final class Traces {
 
     /** Counts the characters without which there is nothing to find. */
     private static final class Characters {
-        private static final List<String> SIGNS = List.of("at", " at", "@", " @", "ät", " ät");
-
         private boolean atSigns;
         private boolean schemes;
         private boolean webHosts;
@@ -170,8 +168,13 @@ final class Traces {
 
         private static boolean isSpelledSign(String text, int at) {
             char letter = text.charAt(at);
-            return (letter == '(' || letter == '[' || letter == '{' || letter == '<')
-                    && SIGNS.stream().anyMatch(sign -> text.regionMatches(true, at + 1, sign, 0, sign.length()));
+            if (letter != '(' && letter != '[' && letter != '{' && letter != '<') {
+                return false;
+            }
+            int next = text.startsWith(" ", at + 1) ? at + 2 : at + 1;
+            return text.startsWith("@", next)
+                    || text.regionMatches(true, next, "at", 0, 2)
+                    || text.regionMatches(true, next, "ät", 0, 2);
         }
     }
 
