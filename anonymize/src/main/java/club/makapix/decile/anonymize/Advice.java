@@ -24,6 +24,17 @@ final class Advice {
             ValueShape.COORDINATES,
             ValueShape.PHONE);
 
+    /** What says who somebody is or lets somebody in, even if a few of them come again and again, as those who work on a table do. */
+    private static final Set<Meaning> EVEN_OF_FEW = EnumSet.of(
+            Meaning.PASSWORD,
+            Meaning.KEYS,
+            Meaning.TOKEN,
+            Meaning.EMAIL,
+            Meaning.HANDLE,
+            Meaning.IDENTIFIER,
+            Meaning.PHONE,
+            Meaning.IP);
+
     private Advice() {}
 
     /** Proposes a rule for a column that means this by its name, and whose values look like that. */
@@ -48,9 +59,10 @@ final class Advice {
         if (sample.hasTraces()
                 && named.filter(meaning -> meaning != Meaning.PROSE).isEmpty()) {
             String words = "some values hold addresses, telephone numbers or handles";
-            return suggestion(place, Meaning.PROSE.rule(), words, Sensitivity.FREE_TEXT);
+            Meaning meaning = isPlainText(place) ? Meaning.PROSE : Meaning.BAG;
+            return suggestion(place, meaning.rule(), words, meaning.sensitivity());
         }
-        if (named.isEmpty() || (sample.isCategory() && !Meaning.SECRETS.contains(named.get()))) {
+        if (named.isEmpty() || (sample.isCategory() && !EVEN_OF_FEW.contains(named.get()))) {
             return suggestion(place, KEEP, "", Sensitivity.NONE);
         }
         String reason = isUnknown(named) ? "not known to be harmless, in a table about people" : "";

@@ -8,6 +8,16 @@ import java.util.Set;
 final class Bags {
     private Bags() {}
 
+    /** Tells whether the column holds anything in a form that programs read. */
+    static boolean isOne(TableColumn place) {
+        String words = NameHints.words(place.column().name());
+        return isStructured(place) && Vocabulary.isLast("anything", NameHints.core(words));
+    }
+
+    private static boolean isStructured(TableColumn place) {
+        return Types.is(place, "json", "jsonb", "hstore", "xml");
+    }
+
     /** Returns what such a column means, if it is one and that can be told. */
     static Optional<Meaning> meaning(TableColumn place, Set<Topic> about) {
         String words = NameHints.words(place.column().name());
@@ -17,12 +27,14 @@ final class Bags {
         if (about.contains(Topic.SETTINGS)) {
             return attribute(place.table());
         }
-        boolean structured = Types.is(place, "json", "jsonb", "hstore", "xml");
+        boolean structured = isStructured(place);
         if (structured && about.contains(Topic.CREDENTIALS)) {
             return Optional.of(Meaning.TOKEN);
         }
         boolean somebodys = structured && (about.contains(Topic.PEOPLE) || about.contains(Topic.IDENTITIES));
-        return somebodys || about.contains(Topic.LOGS) || (structured && about.contains(Topic.ACTIONS))
+        return somebodys
+                        || about.contains(Topic.LOGS)
+                        || (structured && (about.contains(Topic.ACTIONS) || about.contains(Topic.EVENTS)))
                 ? Optional.of(Meaning.BAG)
                 : Optional.empty();
     }

@@ -39,7 +39,7 @@ enum Meaning {
     UNKNOWN(Advice.ERASE, Sensitivity.PERSONAL);
 
     /** What a number can say of a person. */
-    static final Set<Meaning> NUMBERS = EnumSet.of(FACT, IP, PHONE, NUMBER, GEO);
+    static final Set<Meaning> NUMBERS = EnumSet.of(FACT, IP, PHONE, NUMBER, IDENTIFIER, GEO);
 
     /** What lets somebody in. */
     static final Set<Meaning> SECRETS = EnumSet.of(PASSWORD, KEYS, TOKEN);

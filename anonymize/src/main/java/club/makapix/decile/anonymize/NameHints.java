@@ -1,6 +1,7 @@
 package club.makapix.decile.anonymize;
 
 import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,13 @@ final class NameHints {
 
     private static final Pattern DONE_BY =
             Pattern.compile("(?:.* )?(?!sorted|grouped|triggered|powered)\\w+(?:ed|en|de) by");
+
+    private static final String ID_OF_A_ROW = "id";
+
+    /** What stands behind another word to say whose or where it is, in languages that put it there: {@code telefone_empresa}. */
+    private static final Set<Meaning> WHOSE = EnumSet.of(Meaning.COMPANY, Meaning.CITY);
+
+    private static final Set<Meaning> REACHED = EnumSet.of(Meaning.EMAIL, Meaning.PHONE, Meaning.IP, Meaning.NUMBER);
 
     /** The lists that speak of numbers and dates of a person, to pass over the many names that do not. */
     private static final List<String> MEASURED = Stream.concat(
@@ -62,10 +70,12 @@ final class NameHints {
 
     /** The last words count before the others, and an id is one only if they say so: {@code session_id}, but not {@code address_id}. */
     private static Optional<Meaning> ofParts(String words, String core) {
-        return ofSomebody(core)
-                .or(() -> first(meaning ->
-                        Vocabulary.isLast(meaning.key(), core) || Vocabulary.isLast(meaning.key() + " last", core)))
-                .or(() -> first(meaning -> !isId(words) && Vocabulary.isWithin(meaning.key(), words)));
+        Optional<Meaning> last = first(
+                meaning -> Vocabulary.isLast(meaning.key(), core) || Vocabulary.isLast(meaning.key() + " last", core));
+        Optional<Meaning> within = first(meaning -> !isId(words) && Vocabulary.isWithin(meaning.key(), words));
+        boolean whose = last.filter(WHOSE::contains).isPresent()
+                && within.filter(REACHED::contains).isPresent();
+        return ofSomebody(core).or(() -> whose ? within : last).or(() -> within);
     }
 
     private static Optional<Meaning> first(Predicate<Meaning> condition) {
@@ -136,7 +146,7 @@ final class NameHints {
         String words = words(column);
         return Vocabulary.isWithin("checksum", words)
                 || Vocabulary.isAll("checksum alone", words)
-                || isId(words)
+                || words.endsWith(ID_OF_A_ROW)
                 || isDoneBySomebody(words);
     }
 
@@ -148,7 +158,8 @@ final class NameHints {
     /** Tells whether a number or date in a column of that name is likely one of a person. */
     static boolean isOfAPerson(String column) {
         String words = words(column);
-        return (!isId(words) || Vocabulary.isAll("measured id", words))
+        boolean row = words.endsWith(ID_OF_A_ROW) || isId(words) || Vocabulary.isFirst("row first", words);
+        return (!row || Vocabulary.isAll("measured id", words))
                 && MEASURED.stream().anyMatch(list -> Vocabulary.isWithin(list, words))
                 && of(words, Set.of()).filter(Meaning.NUMBERS::contains).isPresent();
     }

@@ -19,20 +19,39 @@ final class Remainder {
         if (Types.isClosed(place.column().type())) {
             return Optional.empty();
         }
-        boolean people = about.stream().anyMatch(OF_PEOPLE::contains);
+        boolean people = about.stream().anyMatch(OF_PEOPLE::contains) && !about.contains(Topic.PEOPLE_AMONG_OTHERS);
         boolean action = about.stream().anyMatch(OF_ACTIONS::contains) || isSomebodys(place);
         if ((people || action) && Vocabulary.isLast("given elsewhere", words)) {
             return Optional.of(Meaning.IDENTIFIER);
         }
-        if (isHarmless(words)) {
+        if (isHarmless(words) || isNameOfAThing(place, words)) {
             return Optional.empty();
         }
         if (people) {
             return Optional.of(Meaning.UNKNOWN);
         }
-        boolean credential = about.contains(Topic.CREDENTIALS) && isCredential(words);
         boolean key = action && words.equals("key") && !isNameOfAValue(place);
-        return credential || key ? Optional.of(Meaning.TOKEN) : Optional.empty();
+        if (key || (about.contains(Topic.CREDENTIALS) && isCredential(words))) {
+            return Optional.of(Meaning.TOKEN);
+        }
+        return isSuspectAmongOthers(words, about) ? Optional.of(Meaning.UNKNOWN) : Optional.empty();
+    }
+
+    /** Tells whether the column of a table that is about more than people may yet hold what is theirs. */
+    private static boolean isSuspectAmongOthers(String words, Set<Topic> about) {
+        boolean others =
+                about.contains(Topic.PEOPLE_AMONG_OTHERS) || about.stream().anyMatch(OF_ACTIONS::contains);
+        return others && !NameHints.isId(words) && !Vocabulary.isLast("harmless in actions", words);
+    }
+
+    /** Tells whether the words name a thing: {@code plugin_name}, {@code nm_beneficio} in {@code aluno_beneficio}. */
+    private static boolean isNameOfAThing(TableColumn place, String words) {
+        if (words.endsWith(" name")) {
+            return Vocabulary.isLast("harmless before id", NameHints.withoutLast(words));
+        }
+        return Vocabulary.behind("name first", words)
+                .filter(thing -> NameHints.words(place.table().name().name()).endsWith(" " + thing))
+                .isPresent();
     }
 
     private static boolean isCredential(String words) {
@@ -57,6 +76,7 @@ final class Remainder {
         boolean id = NameHints.isId(core) && core.contains(" ");
         String named = id ? NameHints.withoutLast(core) : core;
         return NameHints.isProperty(named)
+                || Vocabulary.isFirst("harmless first", named)
                 || Vocabulary.isLast("harmless", named)
                 || (id && Vocabulary.isLast("harmless before id", named));
     }

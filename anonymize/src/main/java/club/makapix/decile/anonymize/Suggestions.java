@@ -80,17 +80,14 @@ public final class Suggestions {
 
     private static Stream<Column> open(Surroundings surroundings, Table table) {
         return table.travellingColumns().stream()
-                .filter(column ->
-                        !Types.isClosed(column) || surroundings.isKeyAmongSecrets(new TableColumn(table, column)));
+                .filter(column -> !Types.isClosed(column) || surroundings.isHiddenKey(new TableColumn(table, column)));
     }
 
     private static Map<Column, ColumnSample> sample(Snapshot snapshot, Table table, List<Column> open) {
         Map<Column, ColumnSample> samples = new LinkedHashMap<>();
         open.forEach(column -> samples.put(column, new ColumnSample()));
         if (!samples.isEmpty()) {
-            String columns = samples.keySet().stream()
-                    .map(column -> "t." + Identifiers.quote(column.name()) + "::text")
-                    .collect(Collectors.joining(", "));
+            String columns = samples.keySet().stream().map(Suggestions::asText).collect(Collectors.joining(", "));
             List<ColumnSample> inOrder = List.copyOf(samples.values());
             snapshot.query(
                     "the shapes of values of " + table.name(),
@@ -106,6 +103,14 @@ public final class Suggestions {
                     });
         }
         return samples;
+    }
+
+    /** Binary values are read as the letters in them. */
+    private static String asText(Column column) {
+        String name = "t." + Identifiers.quote(column.name());
+        return column.type().base().equals("bytea")
+                ? "encode(substring(" + name + " for 10000), 'escape')"
+                : name + "::text";
     }
 
     /** Returns the proposals, in the order of the tables and their columns. */

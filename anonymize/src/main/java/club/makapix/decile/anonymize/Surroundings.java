@@ -8,17 +8,31 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells what columns mean by their names and types, and by what stands around them: the table, its other columns, other tables. */
 final class Surroundings {
-    private static final Pattern KEY = Pattern.compile("(?:.* )?\\w?key");
-
     /** What a copy of a column in small letters may have in front of its name. */
     private static final String LOWER_CASE = "l";
 
     private static final Set<Meaning> WORDS_OF_A_PERSON =
             EnumSet.of(Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.FULL_NAME, Meaning.HANDLE, Meaning.EMAIL);
+
+    private static final Set<Meaning> THINGS = EnumSet.of(
+            Meaning.EMAIL,
+            Meaning.PASSWORD,
+            Meaning.IP,
+            Meaning.MAC,
+            Meaning.PHONE,
+            Meaning.NUMBER,
+            Meaning.POSTCODE,
+            Meaning.TOKEN,
+            Meaning.IDENTIFIER,
+            Meaning.STREET,
+            Meaning.BAG);
+
+    private static final Set<String> ENDS_OF_A_MESSAGE = Set.of("from", "to");
+
+    private static final Set<Meaning> OF_PLACES = EnumSet.of(Meaning.POSTCODE, Meaning.CITY, Meaning.GEO);
 
     private final References references;
     private final Map<Table, Set<Topic>> topics = new HashMap<>();
@@ -29,34 +43,40 @@ final class Surroundings {
 
     /** Returns what the column means, if that can be told. */
     Optional<Meaning> meaning(TableColumn place) {
-        return named(place).or(() -> copied(place)).filter(meaning -> isPossible(place, meaning));
+        return named(place)
+                .or(() -> copied(place))
+                .map(meaning -> meaning == Meaning.PROSE && Bags.isOne(place) ? Meaning.BAG : meaning)
+                .filter(meaning -> isPossible(place, meaning));
     }
 
-    /** Tells whether a UUID or a text is called a key in a table that has other credentials, or is about them: it may be one as well. */
-    boolean isKeyAmongSecrets(TableColumn place) {
-        String words = words(place);
-        return (Types.is(place, "uuid") || Types.isText(place))
-                && KEY.matcher(words).matches()
-                && !Vocabulary.isWithin("public", words)
-                && !Remainder.isHarmless(words)
-                && !Remainder.isNameOfAValue(place)
-                && (about(place.table()).contains(Topic.CREDENTIALS)
-                        || place.table().columns().stream().anyMatch(column -> means(column, Meaning.SECRETS)));
+    /** Tells whether a column whose type is closed may be a credential all the same. */
+    boolean isHiddenKey(TableColumn place) {
+        return HiddenKeys.contain(place, about(place.table()), references);
     }
 
     private Optional<Meaning> named(TableColumn place) {
         if (references.contain(place)) {
             return Optional.empty();
         }
-        if (isKeyAmongSecrets(place) || isBinaryKey(place)) {
+        if (isHiddenKey(place)) {
             return Optional.of(Meaning.TOKEN);
         }
         Set<Topic> about = about(place.table());
         return typed(place, about)
                 .or(() -> NameHints.of(words(place), about))
+                .or(() -> named(place.table(), words(place)))
                 .or(() -> somebody(place, about))
                 .or(() -> Bags.meaning(place, about))
                 .or(() -> Remainder.meaning(place, about));
+    }
+
+    /** What a column that holds the very thing its table is named after means: {@code number} in {@code contact_phones}. */
+    private Optional<Meaning> named(Table table, String words) {
+        boolean thing = Vocabulary.isAll("the thing itself", NameHints.core(words));
+        return Optional.of(Topic.head(NameHints.words(table.name().name())))
+                .filter(name -> thing && !Topic.isLookup(name))
+                .flatMap(name -> NameHints.of(name, Set.of()))
+                .filter(THINGS::contains);
     }
 
     /** A copy of another column in small letters means what that one does: {@code lfamily} beside {@code family}. */
@@ -74,6 +94,14 @@ final class Surroundings {
         if (meaning == Meaning.GEO && isAboutThings(place.table())) {
             return false;
         }
+        if (meaning == Meaning.FULL_NAME
+                && Vocabulary.isAll("any name", words(place))
+                && isNameOfAThing(place.table())) {
+            return false;
+        }
+        if (OF_PLACES.contains(meaning) && about(place.table()).contains(Topic.GAZETTEER)) {
+            return false;
+        }
         if (Types.isTime(place)) {
             return meaning == Meaning.FACT;
         }
@@ -81,6 +109,13 @@ final class Surroundings {
             return Meaning.NUMBERS.contains(meaning);
         }
         return !Types.is(place, "uuid") || Meaning.SECRETS.contains(meaning);
+    }
+
+    /** A language or a licence may have a full name as well. */
+    private boolean isNameOfAThing(Table table) {
+        return Vocabulary.isLast(
+                        "harmless before id", NameHints.words(table.name().name()))
+                && !about(table).contains(Topic.PEOPLE);
     }
 
     private boolean isAboutThings(Table table) {
@@ -91,11 +126,6 @@ final class Surroundings {
 
     private Set<Topic> about(Table table) {
         return topics.computeIfAbsent(table, Topic::of);
-    }
-
-    private static boolean isBinaryKey(TableColumn place) {
-        String words = words(place);
-        return Types.is(place, "bytea") && KEY.matcher(words).matches() && !Vocabulary.isWithin("public", words);
     }
 
     /** Some types say enough: an address of the network, or the words of other columns prepared for searching. */
@@ -131,17 +161,35 @@ final class Surroundings {
 
     /** A role without a reference is a name or a handle: {@code sender}, {@code approved_by}, {@code customer_id} as a text. */
     private static Optional<Meaning> somebody(TableColumn place, Set<Topic> about) {
-        if (!Types.isText(place) || References.isUuid(place)) {
+        String words = words(place);
+        if (!Types.isText(place) || References.isUuid(place) || NameHints.isProperty(words)) {
             return Optional.empty();
         }
-        String words = words(place);
         if (Vocabulary.isLast("roles", NameHints.core(words)) || isNameBesideAnEmail(place, about)) {
             return Optional.of(Meaning.FULL_NAME);
+        }
+        if (isEndOfAMessage(place, words, about)) {
+            return Optional.of(Meaning.EMAIL);
         }
         if (NameHints.isDoneBySomebody(words) || Vocabulary.isLast("done to", words)) {
             return Optional.of(Meaning.HANDLE);
         }
         return NameHints.isIdOfAPerson(words) ? Optional.of(Meaning.IDENTIFIER) : Optional.empty();
+    }
+
+    /** What goes {@code from} somebody {@code to} somebody names both. */
+    private static boolean isEndOfAMessage(TableColumn place, String words, Set<Topic> about) {
+        boolean message = about.contains(Topic.MESSAGES)
+                || about.contains(Topic.LOGS)
+                || place.table().columns().stream()
+                        .anyMatch(column -> Vocabulary.isAll("of a message", NameHints.words(column.name())));
+        return message
+                && ENDS_OF_A_MESSAGE.contains(words)
+                && place.table().columns().stream()
+                                .filter(column -> ENDS_OF_A_MESSAGE.contains(NameHints.words(column.name())))
+                                .filter(column -> Types.isText(new TableColumn(place.table(), column)))
+                                .count()
+                        == ENDS_OF_A_MESSAGE.size();
     }
 
     private static String words(TableColumn place) {

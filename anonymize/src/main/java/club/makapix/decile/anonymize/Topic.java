@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 /** Tells what a table is about, by the last word of its name that says something: {@code customers}, {@code customer_details}. */
 enum Topic {
     PEOPLE,
+    /** With people in it, as its columns say, though its name does not. */
+    PEOPLE_AMONG_OTHERS,
     ADDRESSES,
     CREDENTIALS,
     IDENTITIES,
@@ -19,7 +21,10 @@ enum Topic {
     SETTINGS,
     LOGS,
     ACTIONS,
-    PLACES;
+    EVENTS,
+    PLACES,
+    /** A list of the places there are, which are nobody's. */
+    GAZETTEER;
 
     private static final Set<Meaning> ONLY_PEOPLE_HAVE = EnumSet.of(Meaning.FIRST_NAME, Meaning.LAST_NAME);
 
@@ -27,7 +32,7 @@ enum Topic {
 
     /** Returns what word lists call it. */
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Returns what a table is about; one whose columns are those of people is about people, whatever its name, and one with IP addresses logs them. */
@@ -35,8 +40,9 @@ enum Topic {
         String words = NameHints.words(table.name().name());
         String head = head(words);
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
+        boolean lookup = isLookup(words);
         for (Topic topic : values()) {
-            if (Vocabulary.isLast(topic.key(), head) || Vocabulary.isLast(topic.key(), words)) {
+            if (!lookup && (Vocabulary.isLast(topic.key(), head) || Vocabulary.isLast(topic.key(), words))) {
                 topics.add(topic);
             }
         }
@@ -44,10 +50,11 @@ enum Topic {
                 .flatMap(column -> NameHints.of(column.name()).stream())
                 .collect(Collectors.toSet());
         boolean reached = columns.containsAll(HOW_TO_REACH) && !topics.contains(PLACES);
-        if (Vocabulary.isFirst("people first", words + " ")
-                || reached
-                || table.columns().stream().anyMatch(Topic::isOfPeople)) {
+        if (Vocabulary.isFirst("people first", words + " ") || Vocabulary.isLast("people first", head)) {
             topics.add(PEOPLE);
+        }
+        if (!topics.contains(PEOPLE) && (reached || table.columns().stream().anyMatch(Topic::isOfPeople))) {
+            topics.addAll(EnumSet.of(PEOPLE, PEOPLE_AMONG_OTHERS));
         }
         if (columns.contains(Meaning.IP) && !topics.contains(PEOPLE)) {
             topics.add(LOGS);
@@ -55,7 +62,13 @@ enum Topic {
         return topics;
     }
 
-    private static String head(String words) {
+    /** Tells whether the words name a list of kinds: {@code tipo_documento}. */
+    static boolean isLookup(String words) {
+        return Vocabulary.isFirst("lookup first", words);
+    }
+
+    /** Returns the words without the last that only say in which form a table holds the thing: {@code customer_details}. */
+    static String head(String words) {
         String head = words;
         int blank = head.lastIndexOf(' ');
         while (blank > 0 && Vocabulary.isAll("tail", head.substring(blank + 1))) {

@@ -33,7 +33,7 @@ enum ValueShape {
     PEM(Meaning.KEYS, "looks like keys or certificates") {
         @Override
         boolean fits(String value) {
-            return value.startsWith("-----BEGIN ");
+            return value.startsWith("-----BEGIN ") && !PUBLIC.matcher(value).lookingAt();
         }
     },
     PASSWORD_HASH(Meaning.PASSWORD, "looks like password hashes") {
@@ -91,6 +91,10 @@ enum ValueShape {
     SECRET(Meaning.TOKEN, "looks like keys or hashes") {
         @Override
         boolean fits(String value) {
+            return !IMAGE.matcher(value).lookingAt() && !GEOMETRY.matcher(value).matches() && isRandom(value);
+        }
+
+        private boolean isRandom(String value) {
             return ISSUED.matcher(value).matches()
                     || value.matches(
                             "(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{40}|[0-9a-fA-F]{56}|[0-9a-fA-F]{64}|[0-9a-fA-F]{96}|[0-9a-fA-F]{128})")
@@ -122,6 +126,15 @@ enum ValueShape {
             return value.length() >= 30 && value.strip().split("\\s+").length >= 5;
         }
     };
+
+    /** What everybody may know of a key. */
+    private static final Pattern PUBLIC = Pattern.compile("-----BEGIN [A-Z ]*PUBLIC KEY");
+
+    /** How images and documents begin in Base64: PNG, JPEG, GIF, SVG, WebP, PDF. */
+    private static final Pattern IMAGE = Pattern.compile("iVBOR|/9j/|R0lGOD|PHN2Z|UklGR|JVBER");
+
+    /** Geometries of PostGIS as it writes them: byte order, kind, flags, then coordinates. */
+    private static final Pattern GEOMETRY = Pattern.compile("01[01][0-9A-F]0000[0-9A-F]0[0-9A-F]{16,}");
 
     /** Keys that say by a prefix who issued them. */
     private static final Pattern ISSUED = Pattern.compile(

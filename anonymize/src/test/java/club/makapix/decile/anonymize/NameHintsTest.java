@@ -140,14 +140,43 @@ class NameHintsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "prénom, FIRST_NAME", "nazwisko, LAST_NAME", "förnamn, FIRST_NAME", "efternamn, LAST_NAME", "soyadı, LAST_NAME",
-                "familiya, LAST_NAME", "otchestvo, FIRST_NAME",
-        "cognome, LAST_NAME", "achternaam, LAST_NAME", "contraseña, PASSWORD", "hasło, PASSWORD", "şifre, PASSWORD",
-                "lösenord, PASSWORD", "Straße, STREET",
-        "dirección, STREET", "ulica, STREET", "adres_zamieszkania, STREET", "fecha_nacimiento, FACT",
-                "data_urodzenia, FACT", "doğum_tarihi, FACT", "geboortedatum, FACT",
-        "kod_pocztowy, POSTCODE", "cep_telefonu, PHONE", "emailadres, EMAIL", "nombre_cliente, FULL_NAME",
-                "observaciones, PROSE"
+        "prénom, FIRST_NAME",
+        "nazwisko, LAST_NAME",
+        "förnamn, FIRST_NAME",
+        "efternamn, LAST_NAME",
+        "soyadı, LAST_NAME",
+        "familiya, LAST_NAME",
+        "otchestvo, FIRST_NAME",
+        "cognome, LAST_NAME",
+        "achternaam, LAST_NAME",
+        "contraseña, PASSWORD",
+        "hasło, PASSWORD",
+        "şifre, PASSWORD",
+        "lösenord, PASSWORD",
+        "Straße, STREET",
+        "dirección, STREET",
+        "ulica, STREET",
+        "adres_zamieszkania, STREET",
+        "fecha_nacimiento, FACT",
+        "data_urodzenia, FACT",
+        "doğum_tarihi, FACT",
+        "geboortedatum, FACT",
+        "kod_pocztowy, POSTCODE",
+        "cep_telefonu, PHONE",
+        "emailadres, EMAIL",
+        "nombre_cliente, FULL_NAME",
+        "observaciones, PROSE",
+        "telefone_empresa, PHONE",
+        "nm_mae, FULL_NAME",
+        "nome_do_pai, FULL_NAME",
+        "num_tit_eleitor, NUMBER",
+        "fone, PHONE",
+        "Postfach, STREET",
+        "clave, PASSWORD",
+        "ddn_adh, FACT",
+        "fnr, NUMBER",
+        "oggetto, PROSE",
+        "nombre_de_la_persona, FULL_NAME"
     })
     void readsNamesWithAndWithoutAccents(String column, Meaning meaning) {
         assertThat(NameHints.of(column)).contains(meaning);
@@ -173,7 +202,11 @@ class NameHintsTest {
         "microservice",
         "ordering",
         "shipment",
-        "subject_line_count"
+        "subject_line_count",
+        "avv_mail_tipo",
+        "token_endpoint",
+        "locked_by",
+        "logo_file_name"
     })
     void leavesWhatOnlySpeaksOfPersonalThings(String column) {
         assertThat(NameHints.of(column)).isEmpty();

@@ -76,7 +76,10 @@ class SuggestionsTest {
         "en-US",
         "release2026candidate1",
         "backgroundimages",
-        "12 monkeys"
+        "12 monkeys",
+        "0101000020E610000000000000000024400000000000003440",
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ",
+        "-----BEGIN PUBLIC KEY-----"
     })
     void recognizesNothingInOrdinaryValues(String value) {
         assertThat(ValueShape.of(value)).isEmpty();
@@ -85,10 +88,10 @@ class SuggestionsTest {
     @Test
     void looksAtValuesWhereNamesSayNothing(TestDatabase database) {
         database.execute("""
-                create table things (id int primary key, a text, b text, c text, d jsonb, e text, f text, g text);
+                create table things (id int primary key, a text, b text, c text, d jsonb, e text, f text, g text, h bytea);
                 insert into things select i, 'user' || i || '@real.example', case when i % 2 = 0 then 'open' else 'done' end, '10.0.0.' || i % 250,
                   '{"given_name": "Ann"}', 'a longer sentence about something ' || i, case when i = 7 then 'write to ann@real.example' else 'nothing' || i end,
-                  null
+                  null, convert_to('From: ann' || i || '@real.example', 'UTF8')
                 from generate_series(1, 200) i
                 """);
         try (Snapshot snapshot = Snapshot.open(database.dataSource())) {
@@ -100,10 +103,11 @@ class SuggestionsTest {
                     .containsEntry("c", "ip")
                     .containsEntry("d", "erase")
                     .containsEntry("e", "scrub")
-                    .containsEntry("g", "keep");
+                    .containsEntry("g", "keep")
+                    .containsEntry("h", "erase");
             assertThat(suggestions.list())
                     .filteredOn(one -> one.sensitivity() == Sensitivity.PERSONAL)
-                    .hasSize(3);
+                    .hasSize(4);
             assertThat(suggestions.asRecipe())
                     .contains("things.a: email  # text; looks like e-mail addresses")
                     .doesNotContain("real.example", "Ann");

@@ -204,6 +204,105 @@ class SurroundingsTest {
     }
 
     @Test
+    void takesTheThingItselfForWhatItsTableIsNamedAfter(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table contact_phones (number text, kind text);
+                        create table verified_email_addresses (value text, status text);
+                        create table login_codes (code text);
+                        create table bank_account_numbers (number text, number_compact text);
+                        create table tipo_telefone (codigo text, value text);
+                        create table colours (value text, code text);
+                        """))
+                .containsEntry("contact_phones.number", Sensitivity.PERSONAL)
+                .containsEntry("contact_phones.kind", Sensitivity.NONE)
+                .containsEntry("verified_email_addresses.value", Sensitivity.PERSONAL)
+                .containsEntry("verified_email_addresses.status", Sensitivity.NONE)
+                .containsEntry("login_codes.code", Sensitivity.SECRET)
+                .containsEntry("bank_account_numbers.number_compact", Sensitivity.PERSONAL)
+                .containsEntry("tipo_telefone.value", Sensitivity.NONE)
+                .containsEntry("colours.value", Sensitivity.NONE)
+                .containsEntry("colours.code", Sensitivity.NONE);
+    }
+
+    @Test
+    void takesTheIdOfASessionForASecretWhereOtherTablesHaveIdsOfAnotherType(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table sessions (id text, data text);
+                        create table orders (id int);
+                        create table lines (id int);
+                        create table invitations (id int, uuid uuid);
+                        create table images (id int, uuid uuid);
+                        """))
+                .containsEntry("sessions.id", Sensitivity.SECRET)
+                .containsEntry("invitations.uuid", Sensitivity.SECRET)
+                .doesNotContainKey("images.uuid");
+    }
+
+    @Test
+    void takesTheIdOfASessionForANumberWhereAllTablesHaveSuchIds(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table sessions (id varchar(21), data text);
+                        create table orders (id varchar(21));
+                        create table session_id_uses (session_id varchar(21));
+                        """)).containsEntry("sessions.id", Sensitivity.NONE);
+    }
+
+    @Test
+    void takesTheIdOfASessionElsewhereForAReference(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table sessions (id uuid);
+                        create table devices (session_id uuid);
+                        create table login_flows (login_session_id uuid, other_token uuid);
+                        """))
+                .containsEntry("login_flows.other_token", Sensitivity.SECRET)
+                .containsEntry("devices.session_id", Sensitivity.NONE);
+    }
+
+    @Test
+    void takesTheTwoEndsOfAMessageForAddresses(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table ticket_parts ("from" text, "to" text, body text);
+                        create table redirects ("from" text, "to" text);
+                        create table periods ("from" date, "to" date, body text);
+                        """))
+                .containsEntry("ticket_parts.from", Sensitivity.PERSONAL)
+                .containsEntry("ticket_parts.to", Sensitivity.PERSONAL)
+                .containsEntry("redirects.from", Sensitivity.NONE)
+                .doesNotContainKey("periods.from");
+    }
+
+    @Test
+    void takesListsOfPlacesForNobodys(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table suburbs (postcode text, latitude float8);
+                        create table deliveries (postcode text, latitude float8);
+                        """))
+                .containsEntry("suburbs.postcode", Sensitivity.NONE)
+                .containsEntry("suburbs.latitude", Sensitivity.NONE)
+                .containsEntry("deliveries.postcode", Sensitivity.PERSONAL)
+                .containsEntry("deliveries.latitude", Sensitivity.PERSONAL);
+    }
+
+    @Test
+    void suspectsLessWherePeopleAreAmongOtherThings(TestDatabase database) {
+        assertThat(sensitivities(database, """
+                        create table programmes (email text, phone text, tariff_id text, sells text, zz text, aluno_id int);
+                        create table aluno_beneficio (nm_beneficio text, zz text, tipo_responsavel text, responsavel text);
+                        create table payments (zz text, plugin_name text, name text, tariff_id text);
+                        """))
+                .containsEntry("programmes.tariff_id", Sensitivity.NONE)
+                .containsEntry("programmes.sells", Sensitivity.NONE)
+                .containsEntry("programmes.zz", Sensitivity.PERSONAL)
+                .containsEntry("aluno_beneficio.nm_beneficio", Sensitivity.NONE)
+                .containsEntry("aluno_beneficio.tipo_responsavel", Sensitivity.NONE)
+                .containsEntry("aluno_beneficio.responsavel", Sensitivity.PERSONAL)
+                .containsEntry("aluno_beneficio.zz", Sensitivity.PERSONAL)
+                .containsEntry("payments.zz", Sensitivity.PERSONAL)
+                .containsEntry("payments.plugin_name", Sensitivity.NONE)
+                .containsEntry("payments.tariff_id", Sensitivity.NONE);
+    }
+
+    @Test
     void saysTheSameOfColumnsThatAForeignKeyJoins(TestDatabase database) {
         database.execute("""
                 create table users (name text primary key, nick text unique);
