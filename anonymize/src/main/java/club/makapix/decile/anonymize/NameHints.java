@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +29,10 @@ final class NameHints {
     private static final Set<Meaning> WHOSE = EnumSet.of(Meaning.COMPANY, Meaning.CITY);
 
     private static final Set<Meaning> REACHED = EnumSet.of(Meaning.EMAIL, Meaning.PHONE, Meaning.IP, Meaning.NUMBER);
+
+    /** Who does something, and what of him is written: {@code last_poster_slug}, {@code hidden_by_name}. */
+    private static final Pattern DOER =
+            Pattern.compile("(?:.* )?(\\w{3,}(?:er|or)|\\w{3,}(?:ed|en) by) (name|slug|handle|nick|login)");
 
     /** The lists that speak of numbers and dates of a person, to pass over the many names that do not. */
     private static final List<String> MEASURED = Stream.concat(
@@ -75,7 +80,18 @@ final class NameHints {
         Optional<Meaning> within = first(meaning -> !isId(words) && Vocabulary.isWithin(meaning.key(), words));
         boolean whose = last.filter(WHOSE::contains).isPresent()
                 && within.filter(REACHED::contains).isPresent();
-        return ofSomebody(core).or(() -> whose ? within : last).or(() -> within);
+        return ofSomebody(core)
+                .or(() -> ofDoer(core))
+                .or(() -> whose ? within : last)
+                .or(() -> within);
+    }
+
+    private static Optional<Meaning> ofDoer(String words) {
+        Matcher doer = DOER.matcher(words);
+        if (!doer.matches() || Vocabulary.isLast("things that sound like doers", doer.group(1))) {
+            return Optional.empty();
+        }
+        return Optional.of(doer.group(2).equals("name") ? Meaning.FULL_NAME : Meaning.HANDLE);
     }
 
     private static Optional<Meaning> first(Predicate<Meaning> condition) {

@@ -238,6 +238,23 @@ class NameHintsTest {
         assertThat(NameHints.of(column)).contains(meaning);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "last_poster_name, FULL_NAME",
+        "thread_starter_slug, HANDLE",
+        "hiddenByName, FULL_NAME",
+        "liker_login, HANDLE"
+    })
+    void takesWhoDoesSomethingForAPerson(String column, Meaning meaning) {
+        assertThat(NameHints.of(column)).contains(meaning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"server_name", "folder_slug", "order_name", "webserver_name", "chapter_name", "parameter_name"})
+    void takesNoThingForAPersonThatSoundsLikeOne(String column) {
+        assertThat(NameHints.of(column)).isEmpty();
+    }
+
     @Test
     void readsCapitalsInAnyLocale() {
         Locale before = Locale.getDefault();
