@@ -4,6 +4,7 @@ import club.makapix.decile.anonymize.RuleBook.Written;
 import club.makapix.decile.schema.Column;
 import club.makapix.decile.schema.Schema;
 import club.makapix.decile.schema.Table;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,17 +18,21 @@ import java.util.stream.Collectors;
  * references join it to, by its type; or finds that nothing does.
  */
 final class Decisions {
+    private final Schema schema;
     private final RuleBook book;
     private final KeyGroups keys;
     private final Map<ColumnName, Written> rules = new TreeMap<>();
     private final Map<ColumnName, String> contradictions = new TreeMap<>();
 
     Decisions(Schema schema, RuleBook book, List<ColumnLink> references) {
+        this.schema = schema;
         this.book = book;
         this.keys = new KeyGroups(schema, references);
         schema.tables().forEach(this::settle);
         keys.all().forEach(this::settleKey);
-        new KeyGroups(schema, List.of()).all().forEach(this::settleKeptKey);
+        Collection<Set<ColumnName>> declared = new KeyGroups(schema, List.of()).all();
+        declared.forEach(this::settleKeptKey);
+        declared.forEach(this::settleEquality);
         references.stream()
                 .filter(reference -> reference.condition().isPresent())
                 .collect(Collectors.groupingBy(ColumnLink::child, TreeMap::new, Collectors.toList()))
@@ -96,6 +101,24 @@ final class Decisions {
             return;
         }
         members.forEach(member -> settleMember(member, leader, replace));
+    }
+
+    /** Refuses a foreign key whose ends would make two pseudonyms of what one of them holds for equal. */
+    private void settleEquality(Set<ColumnName> members) {
+        ColumnName first = members.iterator().next();
+        members.stream()
+                .filter(member -> isChanged(member) && folds(member) != folds(first))
+                .findFirst()
+                .ifPresent(member -> contradictions.put(
+                        member,
+                        "%s and %s are one key, but one takes more values for equal than the other (citext, a collation), so no pseudonym keeps the key; keep both, or give them one type"
+                                .formatted(member, first)));
+    }
+
+    /** Tells whether the column takes values for equal that differ in more than spaces at the end. */
+    private boolean folds(ColumnName name) {
+        CanonicalForm form = CanonicalForm.of(schema.table(name.table()).column(name.column()));
+        return form != CanonicalForm.EXACT && form != CanonicalForm.PADDED;
     }
 
     private void settleMember(ColumnName member, ColumnName leader, Rule.Replace rule) {

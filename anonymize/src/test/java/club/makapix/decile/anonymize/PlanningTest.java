@@ -226,6 +226,18 @@ class PlanningTest {
     }
 
     @Test
+    void refusesAPseudonymForAKeyWhoseEndsCompareDifferently(TestDatabase database) {
+        String ddl = """
+                create extension citext;
+                create table u (name text primary key);
+                create table p (id int, author citext references u (name))
+                """;
+
+        assertThat(refusal(database, ddl, rules -> rules.replace("u.name", token())))
+                .contains("are one key, but one takes more values for equal than the other");
+    }
+
+    @Test
     void refusesToEraseWhatForeignKeysReference(TestDatabase database) {
         assertThat(refusal(
                         database,

@@ -1,11 +1,11 @@
 package club.makapix.decile.examples;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -21,11 +21,11 @@ final class DemoServer implements AutoCloseable {
 
     /** Starts a server on a free port; the first start of a user on a machine takes some seconds longer. */
     static DemoServer start() {
-        File unpacked =
-                new File(System.getProperty("java.io.tmpdir"), "decile-postgres-" + System.getProperty("user.name"));
+        Path unpacked = WorkFolder.kept(
+                Path.of(System.getProperty("java.io.tmpdir")), "decile-server-" + System.getProperty("user.name"));
         try {
             return new DemoServer(EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(unpacked)
+                    .setOverrideWorkingDirectory(unpacked.toFile())
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("synchronous_commit", "off")

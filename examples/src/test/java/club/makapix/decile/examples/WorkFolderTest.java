@@ -1,10 +1,12 @@
 package club.makapix.decile.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,22 @@ class WorkFolderTest {
 
         assertThat(kept).isNotEmptyFile();
         assertThat(parent.toFile().list()).containsExactly("kept");
+    }
+
+    @Test
+    void keepsAFolderThatNobodyElseCanEnter() throws IOException {
+        assertThat(WorkFolder.kept(parent, "server")).isEqualTo(WorkFolder.kept(parent, "server"));
+
+        Files.setPosixFilePermissions(parent.resolve("server"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(() -> WorkFolder.kept(parent, "server"))
+                .hasMessageContaining("others can enter it; remove it");
+    }
+
+    @Test
+    void refusesALinkForAFolder() throws IOException {
+        Files.createSymbolicLink(parent.resolve("server"), Files.createDirectory(parent.resolve("elsewhere")));
+
+        assertThatThrownBy(() -> WorkFolder.kept(parent, "server")).isInstanceOf(IllegalStateException.class);
     }
 
     /** As when somebody presses Ctrl-C. */
