@@ -79,12 +79,19 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Returns the rows of a query, each as its fields in text form joined by {@code |}, NULL as {@code null}. */
     public List<String> rows(String query) {
+        return rows("", query);
+    }
+
+    /** Returns the rows of a query as it answers after another statement in the same session: {@code set timezone to 'UTC'}. */
+    public List<String> rows(String before, String query) {
         try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
+                Statement statement = connection.createStatement()) {
+            statement.execute(before);
             List<String> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(fields(result));
+            try (ResultSet result = statement.executeQuery(query)) {
+                while (result.next()) {
+                    rows.add(fields(result));
+                }
             }
             return rows;
         } catch (SQLException e) {

@@ -129,8 +129,7 @@ final class Oracle {
     private Map<String, List<Integer>> ordered(RandomTable table, String group) {
         Draw draw = Draw.of(rules.schema.name, rules.name(table), DrawSize.rows(1));
         Map<String, List<Integer>> ordered = new HashMap<>();
-        database
-                .rows("select row_id, %s from %s t order by %s"
+        rows("select row_id, %s from %s t order by %s"
                         .formatted(
                                 group,
                                 rules.ownRows(table),
@@ -141,6 +140,11 @@ final class Oracle {
                 .forEach(row -> ordered.computeIfAbsent(row[1], unused -> new ArrayList<>())
                         .add(Integer.valueOf(row[0])));
         return ordered;
+    }
+
+    /** Runs a query under the time zone in which a transfer writes a row as text: rows without a key are drawn by their text. */
+    private List<String> rows(String query) {
+        return database.rows("set timezone to 'UTC'", query);
     }
 
     private static String key(RandomTable table) {
@@ -155,8 +159,8 @@ final class Oracle {
     private Set<Integer> included(RandomTable table, DrawSize size) {
         Draw draw = Draw.of(rules.schema.name, rules.name(table), size);
         Set<Integer> included = new TreeSet<>();
-        for (String line : database.rows(
-                "select concat_ws('~', row_id, %s) from %s t".formatted(key(table), rules.ownRows(table)))) {
+        for (String line :
+                rows("select concat_ws('~', row_id, %s) from %s t".formatted(key(table), rules.ownRows(table)))) {
             List<String> row = List.of(line.split("~"));
             int number = Integer.parseInt(row.get(0));
             if (eligible.get(table).contains(number)
@@ -306,7 +310,7 @@ final class Oracle {
 
     /** Returns the rows of the child that refer to something over the key, be it there or not. */
     List<String> referring(RandomKey key) {
-        return database.rows("select row_id from %s t where num_nulls(%s) = 0 and %s%s%s"
+        return rows("select row_id from %s t where num_nulls(%s) = 0 and %s%s%s"
                 .formatted(
                         rules.ownRows(key.child),
                         String.join(", ", key.columns()),
