@@ -174,10 +174,15 @@ final class NameHints {
     /** Tells whether a number or date in a column of that name is likely one of a person. */
     static boolean isOfAPerson(String column) {
         String words = words(column);
-        boolean row = words.endsWith(ID_OF_A_ROW) || isId(words) || Vocabulary.isFirst("row first", words);
-        return (!row || Vocabulary.isAll("measured id", words))
+        return (!isId(words) || Vocabulary.isAll("measured id", words))
                 && MEASURED.stream().anyMatch(list -> Vocabulary.isWithin(list, words))
                 && of(words, Set.of()).filter(Meaning.NUMBERS::contains).isPresent();
+    }
+
+    /** Tells whether a number of these words stands for a row rather than for a person: {@code callerid}, {@code id_documento}. */
+    static boolean isNumberOfARow(String words) {
+        boolean row = words.endsWith(ID_OF_A_ROW) || Vocabulary.isFirst("row first", words);
+        return row && !Vocabulary.isAll("measured id", words);
     }
 
     /** Tells whether a member of JSON with that name says who somebody is. */

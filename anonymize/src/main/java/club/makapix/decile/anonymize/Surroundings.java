@@ -106,7 +106,7 @@ final class Surroundings {
             return meaning == Meaning.FACT;
         }
         if (Types.isNumber(place)) {
-            return Meaning.NUMBERS.contains(meaning);
+            return Meaning.NUMBERS.contains(meaning) && !NameHints.isNumberOfARow(words(place));
         }
         return !Types.is(place, "uuid") || Meaning.SECRETS.contains(meaning);
     }

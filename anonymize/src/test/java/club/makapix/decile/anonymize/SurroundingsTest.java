@@ -272,6 +272,17 @@ class SurroundingsTest {
     }
 
     @Test
+    void asksAboutANumberThatMayBeAPersonsAndTakesItForARows(TestDatabase database) {
+        assertThat(sensitivities(
+                        database,
+                        "create table calls (callerid bigint, id_documento bigint, phone bigint, tax_id bigint)"))
+                .containsEntry("calls.callerid", Sensitivity.NONE)
+                .containsEntry("calls.id_documento", Sensitivity.NONE)
+                .containsEntry("calls.phone", Sensitivity.PERSONAL)
+                .containsEntry("calls.tax_id", Sensitivity.PERSONAL);
+    }
+
+    @Test
     void takesListsOfPlacesForNobodys(TestDatabase database) {
         assertThat(sensitivities(database, """
                         create table suburbs (postcode text, latitude float8);
